@@ -1,0 +1,88 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/byte_source.h"
+#include "model/observation.h"
+#include "taxonomy/recipients.h"
+#include "taxonomy/taxonomy.h"
+
+namespace probity {
+
+/// Reads a persona file (contract.md). Unknown members are warnings.
+Result<Persona> readPersona(const ByteSource &bytes, const Taxonomy &taxonomy, std::vector<Diagnostic> &warnings);
+
+/// What an observer needs to know besides its patterns.
+struct ObserverSettings {
+    Persona persona;
+    std::vector<std::string> firstPartyDomains;     ///< registrable domains
+    std::optional<Timestamp> consentAt;             ///< gives entries without a phase of their own theirs
+};
+
+/// The compiled keys, forms and literals of resources/lexicon. Loaded once (from the database serialised at build time where
+/// it fits this processor, else compiled), shared by all observers.
+class ObservationPatterns {
+public:
+    static Result<std::shared_ptr<const ObservationPatterns>> load(std::shared_ptr<const Taxonomy> taxonomy);
+    ~ObservationPatterns();
+    struct Private;
+    const Private &d() const noexcept { return *m_d; }
+
+private:
+    ObservationPatterns();
+    std::unique_ptr<const Private> m_d;
+};
+
+/// Finds the personal data in entries: opens every layer, looks at keys, forms with their checksums, and the persona's
+/// values plain and hashed. observe() may run on several threads, one scratch each.
+class Observer {
+public:
+    static Result<std::unique_ptr<Observer>> create(std::shared_ptr<const ObservationPatterns> patterns, std::shared_ptr<const Taxonomy> taxonomy,
+                                                    std::shared_ptr<const Recipients> recipients, ObserverSettings settings);
+    ~Observer();
+
+    class Scratch {
+    public:
+        ~Scratch();
+        Scratch(Scratch &&) noexcept;
+        Scratch &operator=(Scratch &&) noexcept;
+
+    private:
+        friend class Observer;
+        Scratch();
+        struct Private;
+        std::unique_ptr<Private> d;
+    };
+    Scratch makeScratch() const;
+
+    struct EntryFindings {
+        std::vector<Observation> observations;  ///< sent before received, then by place
+        bool isOpaque = false;                  ///< a body is there that no layer explains
+        Phase phase = Phase::Unknown;
+    };
+    EntryFindings observe(const TrafficEntry &entry, Scratch &scratch) const;
+
+private:
+    Observer();
+    struct Private;
+    std::unique_ptr<const Private> d;
+};
+
+/// One layer of an opened body, for the viewer: what it is, its text, and the layers inside.
+struct OpenedLayer {
+    std::string coding;                 ///< "json", "form", "gzip", "base64", "text", "binary", "image", ...
+    std::string pointer;                ///< where it lies in the layer around it
+    std::string text;                   ///< readable form, UTF-8; empty for binary
+    std::vector<OpenedLayer> inside;
+};
+/// Opens a body as the observer does, to show it. Bounded in depth and size.
+OpenedLayer openBody(const Body &body);
+
+/// Masks a personal value for display: first and last characters kept as its kind allows.
+std::string maskValue(const CategoryId &category, const std::string &value);
+
+}  // namespace probity

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/byte_source.h"
+#include "base/result.h"
+#include "base/task_context.h"
+#include "model/artifact.h"
+
+namespace probity {
+
+/// A file of a submission with its bytes still where they lie.
+struct LoadedArtifact {
+    ArtifactInfo info;          ///< path, role, format, phase; sha256 and bytes filled; reader's warnings are not yet there
+    ByteSourcePtr bytes;
+};
+
+/// A submission as it was handed in, before anything is read out of it.
+struct LoadedSubmission {
+    SubmissionInfo info;                    ///< what submission.json says; empty members where it is silent
+    std::vector<LoadedArtifact> artifacts;  ///< sorted by path
+    std::vector<Diagnostic> warnings;       ///< members skipped and why, faults of submission.json
+};
+
+/// Loads a folder, a zip of one, or single files (contract.md, SUBMISSION). Roles come from submission.json where it names
+/// them, else from content and name. Limits: 20,000 members, 4 GB a member, 200 times as much as the archive holds
+/// (zip bombs), 64 levels; symbolic links that lead outside are refused. "-" in `paths` is not handled here.
+/// NotFound, NotReadable, TooLarge, BadFormat, Stopped; never half a submission.
+Result<LoadedSubmission> loadSubmission(const std::vector<std::string> &paths, const TaskContext &task);
+
+/// Role and format of one file from its name and first bytes.
+struct Sniffed {
+    Role role = Role::Unknown;
+    std::string format;
+};
+Result<Sniffed> sniff(const std::string &path, const ByteSource &bytes);
+
+}  // namespace probity

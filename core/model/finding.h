@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.h"
+#include "model/ledger.h"
+#include "model/notice.h"
+
+namespace probity {
+
+/// A text in both languages of the product, from data. Neither is empty.
+struct Bilingual {
+    std::string en;
+    std::string zh;
+    const std::string &in(const std::string &language) const noexcept { return language.rfind("zh", 0) == 0 ? zh : en; }
+};
+
+enum class Level { Error, Warning, Note };
+enum class FindingState { New, Unchanged, Changed, Gone };
+enum class Outcome { Approve, Reject, Ban, Undecided };
+
+/// Where evidence lies. Only the members of its kind are set.
+struct EvidencePlace {
+    enum class Kind { Request, NoticeSpan, ManifestKey, Artifact, CodePlace };
+    Kind kind = Kind::Artifact;
+    // Request
+    std::uint32_t entry = 0;
+    Part part = Part::RequestBody;
+    std::string pointer;                    ///< field of the opened body; JSON Pointer or XPath of a manifest key
+    std::vector<std::string> encodings;
+    std::string host;
+    std::string method;
+    std::string url;
+    std::optional<Timestamp> time;
+    Phase phase = Phase::Unknown;
+    std::string explanation;                ///< Observation::explanation
+    // NoticeSpan: code points of the source, and of the readable text
+    TextRange span;
+    TextRange spanInText;
+    // ManifestKey, CodePlace
+    std::size_t line = 0;                   ///< 1-based; 0 unknown
+};
+
+/// A piece of evidence: artifact, place, masked excerpt.
+struct Evidence {
+    std::string id;                         ///< "e1", "e2", ... within one assessment
+    std::string artifact;                   ///< path
+    EvidencePlace where;
+    std::string excerpt;                    ///< masked
+    CategoryId category;                    ///< may be empty
+};
+
+/// A rule's statement about the ledger or an artifact.
+struct Finding {
+    std::string fingerprint;                ///< stable across imports and versions: rule, category, recipient, endpoint pattern, field path, ordinal
+    RuleId rule;
+    std::string pack;                       ///< "<pack id>@<version>"
+    std::string group;                      ///< kind shown on the desk: "undeclared", "denied", "before_consent", ...
+    Level level = Level::Warning;
+    Bilingual title;                        ///< short: "Precise location is sent to AutoNavi"
+    Bilingual message;
+    Bilingual cure;
+    std::vector<std::string> clauses;       ///< "cac2019:2.1", "pipl:17", "gdpr:13"
+    std::vector<std::uint32_t> ledger;      ///< indexes of lines
+    std::vector<EvidenceIndex> evidence;
+    Outcome arguesFor = Outcome::Undecided;
+    FindingState state = FindingState::New;
+    std::string exception;                  ///< what excepts it; empty: nothing
+    bool hasUnverifiedFact = false;         ///< rests on a fact that is marked unverified in resources
+};
+
+/// What limits every "nothing found".
+struct Completeness {
+    enum class Notice { Read, Missing, Unreadable, NotANotice };
+    std::uint64_t entries = 0;
+    std::uint64_t bodiesAbsent = 0;
+    std::uint64_t bodiesTruncated = 0;
+    std::uint64_t opaque = 0;
+    std::uint64_t undecodable = 0;
+    bool sanitised = false;
+    std::uint64_t hostsNotDecrypted = 0;
+    bool hasCapture = false;
+    Notice notice = Notice::Missing;
+    std::vector<std::string> limits;        ///< stable keys: "no_capture", "capture_truncated", ...
+};
+
+/// One entry of the reason catalogue as suggested or chosen.
+struct SuggestedReason {
+    std::string reason;                     ///< id in resources/rules/reasons.json
+    std::vector<std::string> findings;      ///< fingerprints
+};
+struct Suggestion {
+    Outcome outcome = Outcome::Undecided;
+    std::vector<SuggestedReason> reasons;
+    std::vector<Bilingual> cures;           ///< the smallest set of edits that would turn it
+};
+
+/// A pack as it was used.
+struct RulePackRef {
+    std::string pack;
+    std::string version;
+    Sha256 sha256;
+};
+
+const char *name(Level level) noexcept;
+const char *name(FindingState state) noexcept;
+const char *name(Outcome outcome) noexcept;
+const char *name(Completeness::Notice notice) noexcept;     ///< "read", "missing", "unreadable", "not_a_notice"
+std::optional<Outcome> outcomeFromName(const std::string &name);
+std::optional<Level> levelFromName(const std::string &name);
+
+}  // namespace probity

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ids.h"
+#include "model/ledger.h"
+#include "model/notice.h"
+
+namespace probity {
+
+/// A reviewer's correction of what the machine read in a notice. Counts before the machine's reading.
+struct StatementCorrection {
+    std::string artifact;               ///< path of the notice
+    TextRange term;                     ///< in source, of the machine's statement, or of the words the reviewer marked
+    enum class Kind { NotAStatement, Is } kind = Kind::Is;
+    CategoryId category;                ///< for Is
+    Stance stance = Stance::Collected;  ///< for Is
+};
+
+/// An undeclared use that a reviewer tagged: makes a ledger line of its own and counts like a finding.
+struct TaggedUse {
+    TagId tag;
+    CategoryId category;
+    RecipientId recipient;
+    std::string recipientName;
+    Party party = Party::Unknown;
+    std::string artifact;
+    std::uint32_t entry = 0;
+    std::string pointer;
+};
+
+/// Everything people add to a submission, as a value given to the stages beside the artifacts.
+struct ReviewInput {
+    AppTypeId appType;                              ///< overrides the submission's
+    std::optional<Timestamp> consentAt;             ///< overrides the capture's
+    std::vector<StatementCorrection> corrections;
+    std::vector<TaggedUse> taggedUses;
+    std::vector<std::string> firstPartyDomains;     ///< added to the submission's
+};
+
+}  // namespace probity

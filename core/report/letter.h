@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "model/review.h"
+#include "taxonomy/catalogue.h"
+#include "taxonomy/taxonomy.h"
+
+namespace probity {
+
+/// What a letter needs besides the decision.
+struct LetterContext {
+    SubmissionSummary submission;
+    std::string organisation;       ///< may be empty
+    bool isDraft = false;           ///< printed visibly as a draft
+};
+
+/// The letter to the developer, in "en" or "zh", from one record. HTML is complete, styled, self-contained and escaped:
+/// nothing a developer or reviewer wrote can break out of its place. No personal value is unmasked.
+std::string letterHtml(const Decision &decision, const LetterContext &context, const Taxonomy &taxonomy, const Catalogue &catalogue, const std::string &language);
+std::string letterText(const Decision &decision, const LetterContext &context, const Taxonomy &taxonomy, const Catalogue &catalogue, const std::string &language);
+std::string letterJson(const Decision &decision, const LetterContext &context, const Taxonomy &taxonomy, const Catalogue &catalogue);
+
+}  // namespace probity

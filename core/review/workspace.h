@@ -1,0 +1,121 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "base/task_context.h"
+#include "model/assessment.h"
+#include "model/review.h"
+#include "review/engine.h"
+
+namespace probity {
+
+/// What an import did.
+struct ImportOutcome {
+    SubmissionId submission;
+    bool isKnown = false;           ///< the very same artifacts were there already; nothing was added
+    int newFindings = 0;            ///< against the app's version before
+    int unchangedFindings = 0;
+    int changedFindings = 0;
+    int goneFindings = 0;
+    std::vector<Diagnostic> warnings;
+};
+
+/// What `verify` found.
+struct VerifyReport {
+    bool isWhole = false;
+    std::uint64_t events = 0;
+    std::uint64_t artifacts = 0;
+    std::vector<Diagnostic> problems;   ///< code, message, where (event, artifact, decision)
+};
+
+/// The use cases on a workspace: the only way to change one, and the place where policy is enforced.
+/// Safe to use from several threads: writes are short and serialised, reads have a connection of their own, a long import
+/// holds neither for long. Every change appends an audit event in the same transaction. Who acts is the signed-in person;
+/// changes without one fail with NotAuthenticated.
+class Workspace {
+public:
+    enum class Access { ReadWrite, ReadOnly };
+
+    /// Makes a new workspace; Conflict if the file exists.
+    static Result<std::unique_ptr<Workspace>> create(const std::string &path, std::shared_ptr<const Engine> engine, std::shared_ptr<const Clock> clock);
+    /// Opens one, migrating older schemas first (a copy is kept beside it). Locked: another program writes to it (open it
+    /// ReadOnly then). Corrupt, TooNew, NotFound, BadFormat (not a workspace).
+    static Result<std::unique_ptr<Workspace>> open(const std::string &path, Access access, std::shared_ptr<const Engine> engine, std::shared_ptr<const Clock> clock);
+    ~Workspace();
+
+    const std::string &path() const noexcept;
+    bool isReadOnly() const noexcept;
+    const Engine &engine() const noexcept;
+
+    // People. The first person is made without anybody signed in, and is signed in at once; later ones by an administrator.
+    Result<std::vector<Person>> people() const;
+    Result<PersonId> addFirstPerson(const std::string &name, PersonRole role, const std::string &passphrase);
+    Result<PersonId> addPerson(const std::string &name, PersonRole role, const std::string &passphrase);
+    Status setActive(PersonId person, bool isActive);
+    Status changePassphrase(const std::string &old, const std::string &fresh);
+    Result<Person> signIn(const std::string &name, const std::string &passphrase);
+    void signOut();
+    std::optional<Person> actor() const;
+
+    // Queue.
+    Result<std::vector<SubmissionSummary>> submissions() const;         ///< newest import first
+    Result<SubmissionSummary> submission(SubmissionId id) const;
+    Status assign(SubmissionId id, PersonId person);                    ///< person 0: nobody
+
+    /// All or nothing. The same by dialog, by drag and drop and by the command line.
+    Result<ImportOutcome> importSubmission(const std::vector<std::string> &paths, const TaskContext &task);
+
+    // The case.
+    Result<std::shared_ptr<const Assessment>> assessment(SubmissionId id, const TaskContext &task) const;
+    Result<TrafficEntry> entry(SubmissionId id, std::size_t position) const;    ///< position in Assessment::entries
+    Result<std::string> artifactBytes(SubmissionId id, const std::string &artifactPath, std::uint64_t limit) const;
+    Result<ReviewInput> reviewInput(SubmissionId id) const;
+    Status setAppType(SubmissionId id, const AppTypeId &type);
+    Status setConsent(SubmissionId id, std::optional<Timestamp> at);
+    Status correctStatement(SubmissionId id, const StatementCorrection &correction);
+
+    // Tags and dispositions. Removing a tag or reopening a finding is a compensating event: nothing is erased.
+    Result<std::vector<Tag>> tags(SubmissionId id) const;               ///< without removed ones
+    Result<TagId> addTag(SubmissionId id, const Tag &tag);              ///< id, by and at are filled in here
+    Status removeTag(TagId tag);
+    Status restoreTag(TagId tag);
+    Result<std::vector<Disposition>> dispositions(SubmissionId id) const;   ///< the latest of each finding
+    /// Dismissed and Excepted need a reason (PolicyViolation otherwise); unknown fingerprints are NotFound. All or none.
+    Status dispose(SubmissionId id, const std::vector<std::string> &fingerprints, DispositionKind kind, const std::string &reason);
+    /// Notes in the audit chain that a masked value was looked at.
+    Status noteReveal(SubmissionId id, const std::string &what);
+
+    // Deciding.
+    /// A draft from the confirmed findings, undeclared-use tags and the suggestion; never stored.
+    Result<Decision> draftDecision(SubmissionId id) const;
+    /// What keeps this draft from being recorded; empty: nothing. Codes: "reason_missing", "evidence_missing",
+    /// "open_findings_unaccepted", "acceptance_reason_missing", "ban_scope_missing", "words_required", ...
+    Result<std::vector<Diagnostic>> obstacles(const Decision &draft) const;
+    /// Records it, PolicyViolation with the first obstacle otherwise. A ban waits for a second person (AwaitingSecond).
+    Result<DecisionId> recordDecision(const Decision &draft);
+    /// The second person's word on a ban: not the one who recorded it, with the right role. Disagreement keeps the record
+    /// and returns the submission to review.
+    Status judgeSecond(DecisionId decision, bool agrees, const std::string &why);
+    Result<std::vector<Decision>> decisions(SubmissionId id) const;     ///< newest first
+    Result<Decision> decision(DecisionId id) const;
+
+    // The record.
+    Result<std::vector<AuditEvent>> history(SubmissionId id) const;     ///< oldest first; id 0: the whole workspace
+    Result<VerifyReport> verify(const TaskContext &task) const;
+
+    // Settings of the workspace, small texts by key ("language", "queue.columns", ...). Not audited: no policy rests on them.
+    std::string setting(const std::string &key) const;
+    Status setSetting(const std::string &key, const std::string &value);
+
+private:
+    Workspace();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace probity

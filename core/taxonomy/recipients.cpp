@@ -1,0 +1,1 @@
+#include "taxonomy/recipients.h"
