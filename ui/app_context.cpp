@@ -1,0 +1,65 @@
+#include "ui/app_context.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+
+namespace probity::ui {
+
+AppContext::AppContext(std::shared_ptr<const Engine> engine, std::shared_ptr<const Clock> clock, const QString &settingsFile, QObject *parent)
+    : QObject(parent), m_engine(std::move(engine)), m_clock(std::move(clock)), m_settings(settingsFile, QSettings::IniFormat)
+{
+    m_theme.apply(Theme::modeFromName(m_settings.value(QStringLiteral("theme")).toString()));
+    const QString kept = m_settings.value(QStringLiteral("language")).toString();
+    const QString system = QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
+    setLanguage(kept.isEmpty() ? system : kept);
+}
+
+void AppContext::setWorkspace(std::shared_ptr<Workspace> workspace)
+{
+    // Pages let go of the old one before it is destroyed.
+    std::swap(m_workspace, workspace);
+    m_actor.reset();
+    Q_EMIT workspaceChanged();
+    Q_EMIT actorChanged();
+}
+
+void AppContext::setLanguage(const QString &language)
+{
+    const QString wanted = language.startsWith(QLatin1String("zh")) ? QStringLiteral("zh") : QStringLiteral("en");
+    if (wanted == m_language)
+        return;
+    m_language = wanted;
+    m_settings.setValue(QStringLiteral("language"), wanted);
+    const bool isChinese = wanted == QLatin1String("zh");
+    QLocale::setDefault(isChinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English));
+    QCoreApplication::removeTranslator(&m_translator);
+    QCoreApplication::removeTranslator(&m_qtTranslator);
+    if (isChinese && m_qtTranslator.load(QStringLiteral("qtbase_zh_CN"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qtTranslator);
+    if (m_translator.load(isChinese ? QStringLiteral(":/i18n/probity_zh_CN.qm") : QStringLiteral(":/i18n/probity_en.qm")))
+        QCoreApplication::installTranslator(&m_translator);
+    Q_EMIT languageChanged();
+}
+
+void AppContext::setThemeMode(Theme::Mode mode)
+{
+    m_settings.setValue(QStringLiteral("theme"), Theme::name(mode));
+    m_theme.apply(mode);
+}
+
+void AppContext::setMasked(bool isMasked)
+{
+    if (isMasked == m_isMasked)
+        return;
+    m_isMasked = isMasked;
+    Q_EMIT maskedChanged();
+}
+
+void AppContext::setActor(std::optional<Person> actor)
+{
+    m_actor = std::move(actor);
+    Q_EMIT actorChanged();
+}
+
+}  // namespace probity::ui

@@ -1,0 +1,2 @@
+// Gives moc's output of the interface a home.
+#include "ui/pages/page.h"
