@@ -55,7 +55,8 @@ struct Evidence {
 
 /// A rule's statement about the ledger or an artifact.
 struct Finding {
-    std::string fingerprint;                ///< stable across imports and versions: rule, category, recipient, endpoint pattern, field path, ordinal
+    std::string fingerprint;                ///< identity, stable across imports and versions: rule, category, recipient; for findings on a place its endpoint pattern and field; ordinal
+    std::string digest;                     ///< of what it rests on: level, verdicts, endpoints, fields, words of the notice; same fingerprint with another digest: changed
     RuleId rule;
     std::string pack;                       ///< "<pack id>@<version>"
     std::string group;                      ///< kind shown on the desk: "undeclared", "denied", "before_consent", ...
