@@ -1,0 +1,219 @@
+#include "ui/text/error_text.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace probity::ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ErrorText)
+};
+
+/// A sentence of ours by the code of core; translated when it is looked up, so that the language can change.
+using Sentences = QHash<QString, const char *>;
+
+QString sentenceOf(const Sentences &sentences, const std::string &code)
+{
+    const char *sentence = sentences.value(QString::fromStdString(code), nullptr);
+    return sentence ? Texts::tr(sentence) : QString();
+}
+
+const Sentences &diagnosticSentences()
+{
+    static const Sentences sentences{
+        {QStringLiteral("truncated"), QT_TRANSLATE_NOOP("ErrorText", "The file ends in the middle. What stands before the break was read.")},
+        {QStringLiteral("empty"), QT_TRANSLATE_NOOP("ErrorText", "The file is empty.")},
+        {QStringLiteral("empty_file"), QT_TRANSLATE_NOOP("ErrorText", "The file is empty.")},
+        {QStringLiteral("invalid_utf8"), QT_TRANSLATE_NOOP("ErrorText", "Some characters could not be decoded and are shown as �.")},
+        {QStringLiteral("bad_encoding"), QT_TRANSLATE_NOOP("ErrorText", "Some characters could not be decoded and are shown as �.")},
+        {QStringLiteral("not_json"), QT_TRANSLATE_NOOP("ErrorText", "The file is not JSON.")},
+        {QStringLiteral("bad_json"), QT_TRANSLATE_NOOP("ErrorText", "The file is not JSON.")},
+        {QStringLiteral("not_har"), QT_TRANSLATE_NOOP("ErrorText", "The file is not a traffic sample that we read.")},
+        {QStringLiteral("unknown_format"), QT_TRANSLATE_NOOP("ErrorText", "The format of the file is not known. It is kept as an attachment.")},
+        {QStringLiteral("unsupported"), QT_TRANSLATE_NOOP("ErrorText", "The format is recognised, but this version does not read it.")},
+        {QStringLiteral("too_large"), QT_TRANSLATE_NOOP("ErrorText", "A limit against hostile input was met. What stands before it was read.")},
+        {QStringLiteral("too_deep"), QT_TRANSLATE_NOOP("ErrorText", "The file is nested deeper than we follow. What stands above was read.")},
+        {QStringLiteral("not_readable"), QT_TRANSLATE_NOOP("ErrorText", "The file may not be read.")},
+        {QStringLiteral("not_found"), QT_TRANSLATE_NOOP("ErrorText", "The file does not exist.")},
+        {QStringLiteral("unsafe_path"), QT_TRANSLATE_NOOP("ErrorText", "A name in the archive leads outside of it. The file was left out.")},
+        {QStringLiteral("archive_bomb"), QT_TRANSLATE_NOOP("ErrorText", "The archive unpacks to far more than it holds. It was not read.")},
+        {QStringLiteral("no_capture"), QT_TRANSLATE_NOOP("ErrorText", "There is no traffic sample, so nothing can be said about what the app sends.")},
+        {QStringLiteral("no_notice"), QT_TRANSLATE_NOOP("ErrorText", "There is no privacy notice.")},
+        {QStringLiteral("hash_mismatch"), QT_TRANSLATE_NOOP("ErrorText", "Stored bytes do not have the SHA-256 that was recorded for them.")},
+        {QStringLiteral("chain_broken"), QT_TRANSLATE_NOOP("ErrorText", "An event of the audit chain was altered, or one is missing.")},
+    };
+    return sentences;
+}
+
+const Sentences &obstacleSentences()
+{
+    static const Sentences sentences{
+        {QStringLiteral("outcome_missing"), QT_TRANSLATE_NOOP("ErrorText", "Choose an outcome.")},
+        {QStringLiteral("reason_missing"), QT_TRANSLATE_NOOP("ErrorText", "Add at least one reason.")},
+        {QStringLiteral("evidence_missing"), QT_TRANSLATE_NOOP("ErrorText", "A reason has no evidence. Bind it to a finding or a tag, or remove it.")},
+        {QStringLiteral("rule_version_missing"), QT_TRANSLATE_NOOP("ErrorText", "A reason does not name the rule it rests on. Remove it and add it again.")},
+        {QStringLiteral("open_findings_unaccepted"), QT_TRANSLATE_NOOP("ErrorText", "Findings are still open. Judge them on the desk, or accept each with a reason.")},
+        {QStringLiteral("acceptance_reason_missing"), QT_TRANSLATE_NOOP("ErrorText", "Say why for each accepted finding.")},
+        {QStringLiteral("nothing_open_not_stated"), QT_TRANSLATE_NOOP("ErrorText", "State that no finding is open.")},
+        {QStringLiteral("nothing_open_untrue"), QT_TRANSLATE_NOOP("ErrorText", "It states that nothing is open, yet findings are open.")},
+        {QStringLiteral("ban_scope_missing"), QT_TRANSLATE_NOOP("ErrorText", "Say what the ban covers: the version, the app or the developer.")},
+        {QStringLiteral("words_required"), QT_TRANSLATE_NOOP("ErrorText", "Write some words to the developer.")},
+        {QStringLiteral("reason_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason is not in the catalogue. Remove it and choose another.")},
+        {QStringLiteral("finding_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on a finding that is no longer there. Remove it and add it again.")},
+        {QStringLiteral("tag_removed"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on a tag that was removed. Remove the reason or restore the tag.")},
+        {QStringLiteral("tag_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on a tag that is not there. Remove it and add it again.")},
+        {QStringLiteral("not_signed_in"), QT_TRANSLATE_NOOP("ErrorText", "Sign in to record a decision.")},
+        {QStringLiteral("not_permitted"), QT_TRANSLATE_NOOP("ErrorText", "Your role does not decide.")},
+        {QStringLiteral("read_only"), QT_TRANSLATE_NOOP("ErrorText", "The workspace is open for reading only.")},
+        {QStringLiteral("awaiting_second"), QT_TRANSLATE_NOOP("ErrorText", "A ban of this submission still waits for the second reviewer.")},
+    };
+    return sentences;
+}
+
+QString errorSentence(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound: return Texts::tr("It does not exist.");
+    case ErrorCode::NotReadable: return Texts::tr("The system does not allow reading it. Check the rights of the file.");
+    case ErrorCode::NotWritable: return Texts::tr("The system does not allow writing there. Choose another place or check the rights.");
+    case ErrorCode::DiskFull: return Texts::tr("The disk is full. Nothing was changed; make room and try again.");
+    case ErrorCode::TooLarge: return Texts::tr("It is larger than the limits against hostile input allow.");
+    case ErrorCode::BadFormat: return Texts::tr("The file is not what it claims to be.");
+    case ErrorCode::BadEncoding: return Texts::tr("The text is in no encoding that Probity reads.");
+    case ErrorCode::Unsupported: return Texts::tr("Recognised, but this version does not read it.");
+    case ErrorCode::Stopped: return Texts::tr("Stopped. Nothing was left behind.");
+    case ErrorCode::InvalidArgument: return Texts::tr("That is not possible as entered.");
+    case ErrorCode::PolicyViolation: return Texts::tr("A rule of deciding does not allow this.");
+    case ErrorCode::NotAuthenticated: return Texts::tr("The name or the passphrase is not right.");
+    case ErrorCode::NotPermitted: return Texts::tr("Your role does not allow this. Ask an administrator.");
+    case ErrorCode::Conflict: return Texts::tr("Somebody else was first. Look at the present state and try again.");
+    case ErrorCode::Locked: return Texts::tr("Another program is writing to this workspace. You can open it for reading.");
+    case ErrorCode::Corrupt: return Texts::tr("Stored data contradicts itself. Do not go on working with it: restore a copy.");
+    case ErrorCode::TooNew: return Texts::tr("It was written by a newer version of Probity. Install that version.");
+    case ErrorCode::ResourceInvalid: return Texts::tr("Data that belongs to Probity is damaged. Install it again.");
+    case ErrorCode::Internal: return Texts::tr("This is a fault of Probity.");
+    }
+    return {};
+}
+
+/// Details that add something a person can use; those of the other codes repeat the sentence.
+bool isDetailTelling(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::BadFormat:
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::Corrupt:
+    case ErrorCode::ResourceInvalid:
+    case ErrorCode::Internal:
+    case ErrorCode::Conflict:
+    case ErrorCode::TooLarge:
+    case ErrorCode::Unsupported:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString withPlace(const QString &sentence, const std::string &where)
+{
+    if (where.empty())
+        return sentence;
+    //: %1 a sentence, %2 the place: a file, "line 3", "byte 812"
+    return Texts::tr("%1 (%2)").arg(sentence, QString::fromStdString(where));
+}
+
+}  // namespace
+
+QString errorText(const Error &error)
+{
+    if (error.code == ErrorCode::PolicyViolation) {
+        // The detail is "<code of the obstacle>" or begins with it, as obstacles() has it.
+        const QString code = QString::fromStdString(error.detail).section(QLatin1Char(':'), 0, 0).trimmed();
+        const QString sentence = sentenceOf(obstacleSentences(), code.toStdString());
+        if (!sentence.isEmpty())
+            return sentence;
+        return error.detail.empty() ? errorSentence(error.code) : QString::fromStdString(error.detail);
+    }
+    QString sentence = errorSentence(error.code);
+    if (isDetailTelling(error.code) && !error.detail.empty())
+        //: %1 a sentence in the reader's language, %2 particulars in English
+        sentence = Texts::tr("%1 Particulars: %2").arg(sentence, QString::fromStdString(error.detail));
+    return withPlace(sentence, error.where);
+}
+
+QString diagnosticText(const Diagnostic &diagnostic)
+{
+    const QString sentence = sentenceOf(diagnosticSentences(), diagnostic.code);
+    return withPlace(sentence.isEmpty() ? QString::fromStdString(diagnostic.message) : sentence, diagnostic.where);
+}
+
+QString obstacleText(const Diagnostic &obstacle)
+{
+    const QString sentence = sentenceOf(obstacleSentences(), obstacle.code);
+    return sentence.isEmpty() ? QString::fromStdString(obstacle.message) : sentence;
+}
+
+QString roleText(PersonRole role)
+{
+    switch (role) {
+    //: role of a person
+    case PersonRole::Reviewer: return Texts::tr("Reviewer");
+    //: role of a person: may judge bans as the second one
+    case PersonRole::SecondReviewer: return Texts::tr("Second reviewer");
+    //: role of a person
+    case PersonRole::Regulator: return Texts::tr("Regulator");
+    //: role of a person: checks the own app, decides nothing
+    case PersonRole::Developer: return Texts::tr("Developer");
+    //: role of a person: looks after people and settings
+    case PersonRole::Administrator: return Texts::tr("Administrator");
+    }
+    return {};
+}
+
+QString outcomeText(Outcome outcome)
+{
+    switch (outcome) {
+    //: outcome of a decision
+    case Outcome::Approve: return Texts::tr("Approve");
+    //: outcome of a decision
+    case Outcome::Reject: return Texts::tr("Reject");
+    //: outcome of a decision
+    case Outcome::Ban: return Texts::tr("Ban");
+    //: outcome of a decision
+    case Outcome::Undecided: return Texts::tr("Undecided");
+    }
+    return {};
+}
+
+QString decisionStateText(DecisionState state)
+{
+    switch (state) {
+    //: state of a decision
+    case DecisionState::Draft: return Texts::tr("Draft");
+    //: state of a decision
+    case DecisionState::AwaitingSecond: return Texts::tr("Waits for the second reviewer");
+    //: state of a decision
+    case DecisionState::InForce: return Texts::tr("In force");
+    //: state of a decision
+    case DecisionState::Superseded: return Texts::tr("Superseded");
+    }
+    return {};
+}
+
+QString banScopeText(const std::string &scope)
+{
+    if (scope == "version")
+        //: what a ban covers
+        return Texts::tr("This version");
+    if (scope == "app")
+        //: what a ban covers
+        return Texts::tr("The app");
+    if (scope == "developer")
+        //: what a ban covers
+        return Texts::tr("The developer");
+    return {};
+}
+
+}  // namespace probity::ui
