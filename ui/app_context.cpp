@@ -4,11 +4,17 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+static void initTranslationResources()
+{
+    Q_INIT_RESOURCE(probity_i18n);
+}
+
 namespace probity::ui {
 
 AppContext::AppContext(std::shared_ptr<const Engine> engine, std::shared_ptr<const Clock> clock, const QString &settingsFile, QObject *parent)
     : QObject(parent), m_engine(std::move(engine)), m_clock(std::move(clock)), m_settings(settingsFile, QSettings::IniFormat)
 {
+    initTranslationResources();
     m_theme.apply(Theme::modeFromName(m_settings.value(QStringLiteral("theme")).toString()));
     const QString kept = m_settings.value(QStringLiteral("language")).toString();
     const QString system = QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");

@@ -103,14 +103,15 @@ QVariant ReasonListModel::data(const QModelIndex &index, int role) const
     const QString title = QString::fromStdString(reason.title.in(m_language));
     switch (role) {
     case Qt::DisplayRole:
-        //: %1 the number of a reason in the letter, %2 its title
-        return tr("%1. %2").arg(index.row() + 1).arg(title);
+    case TitleRole:
+        return title;
     case Qt::ToolTipRole:
         return QString::fromStdString(reason.seen.in(m_language));
     case Qt::AccessibleTextRole:
         return tr("%1. %2").arg(index.row() + 1).arg(title) + QStringLiteral(" · ") + detail(reason);
-    case TitleRole:
-        return title;
+    case NumberedRole:
+        //: %1 the number of a reason in the letter, %2 its title
+        return tr("%1. %2").arg(index.row() + 1).arg(title);
     case DetailRole:
         return detail(reason);
     case EvidenceCountRole:

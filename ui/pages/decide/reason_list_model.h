@@ -16,6 +16,7 @@ class ReasonListModel : public QAbstractListModel {
 public:
     enum Role {
         TitleRole = Qt::UserRole + 1,   ///< QString in the language of the program
+        NumberedRole,                   ///< QString: the title after its number in the letter
         DetailRole,                     ///< QString: observations, clauses
         EvidenceCountRole,              ///< int; 0 keeps the decision from being recorded
         ReasonIdRole,                   ///< QString: id in the catalogue

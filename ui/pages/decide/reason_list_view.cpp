@@ -47,7 +47,7 @@ ReasonDelegate::Layout ReasonDelegate::layout(const QStyleOptionViewItem &option
     const int linkWidth = detail.horizontalAdvance(link);
     const QRect detailRoom(0, 0, qMax(60, width - linkWidth - margin), 2000);
     Layout result;
-    result.title = title.boundingRect(room, Qt::TextWordWrap, index.data(Qt::DisplayRole).toString());
+    result.title = title.boundingRect(room, Qt::TextWordWrap, index.data(ReasonListModel::NumberedRole).toString());
     result.title.moveTo(option.rect.left() + margin, option.rect.top() + margin - 2);
     result.title.setWidth(width);
     result.detail = detail.boundingRect(detailRoom, Qt::TextWordWrap, index.data(ReasonListModel::DetailRole).toString());
@@ -79,7 +79,7 @@ void ReasonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const Layout place = layout(option, index);
     painter->setFont(titleFont(option.font));
     painter->setPen(m_theme.color(ThemeRole::Text));
-    painter->drawText(place.title, Qt::TextWordWrap, index.data(Qt::DisplayRole).toString());
+    painter->drawText(place.title, Qt::TextWordWrap, index.data(ReasonListModel::NumberedRole).toString());
     painter->setFont(detailFont(option.font));
     const bool hasEvidence = index.data(ReasonListModel::EvidenceCountRole).toInt() > 0;
     painter->setPen(m_theme.color(hasEvidence ? ThemeRole::TextMuted : ThemeRole::Reject));
