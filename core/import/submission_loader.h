@@ -29,6 +29,9 @@ struct LoadedSubmission {
 /// NotFound, NotReadable, TooLarge, BadFormat, Stopped; never half a submission.
 Result<LoadedSubmission> loadSubmission(const std::vector<std::string> &paths, const TaskContext &task);
 
+/// One file with its role, format, size and hash; nothing of it is kept in memory. `path` becomes info.path as it is.
+Result<LoadedArtifact> loadArtifact(const std::string &path, ByteSourcePtr bytes, const TaskContext &task);
+
 /// Role and format of one file from its name and first bytes.
 struct Sniffed {
     Role role = Role::Unknown;

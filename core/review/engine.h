@@ -16,6 +16,13 @@
 
 namespace probity {
 
+/// Which parts a caller needs; the others stay null. A short-lived program loads nothing that it does not use.
+struct EngineParts {
+    bool hasNotices = true;
+    bool hasTraffic = true;
+    bool hasRules = true;
+};
+
 /// All data of resources/, loaded once and handed down. Immutable; safe to share between threads.
 struct Engine {
     std::shared_ptr<const Taxonomy> taxonomy;
@@ -24,7 +31,7 @@ struct Engine {
     std::shared_ptr<const ObservationPatterns> patterns;
     std::shared_ptr<const RuleBook> rules;
 
-    static Result<std::shared_ptr<const Engine>> load(const std::vector<std::string> &packs = {});
+    static Result<std::shared_ptr<const Engine>> load(const std::vector<std::string> &packs = {}, const EngineParts &parts = {});
 };
 
 /// Receives entries while a sample is read, so that an import stores them as they pass. May be null.
