@@ -17,7 +17,7 @@ struct Magic {
     Role role;
     const char *format;
 };
-constexpr std::array<Magic, 24> magics{{{"%PDF-", Role::Notice, "pdf"},
+constexpr std::array<Magic, 25> magics{{{"%PDF-", Role::Notice, "pdf"},
                                         {"\x89PNG\r\n", Role::Attachment, "png"},
                                         {"\xFF\xD8\xFF", Role::Attachment, "jpeg"},
                                         {"GIF8", Role::Attachment, "gif"},
@@ -39,6 +39,7 @@ constexpr std::array<Magic, 24> magics{{{"%PDF-", Role::Notice, "pdf"},
                                         {"\x4D\x3C\xB2\xA1", Role::Traffic, "pcap"},
                                         {"\xA1\xB2\x3C\x4D", Role::Traffic, "pcap"},
                                         {"\x0A\x0D\x0D\x0A", Role::Traffic, "pcapng"},
+                                        {"\x28\xB5\x2F\xFD", Role::Unknown, "zstd"},
                                         {"\xBE", Role::Code, "wxapkg"},
                                         {"\x1F\x8B", Role::Unknown, "gzip"}}};
 
@@ -155,6 +156,8 @@ Sniffed sniffBytes(const sniffing::Head &head)
             continue;
         if (std::string_view(magic.format) == "gzip")
             return {has(head.name, ".har") ? Role::Traffic : Role::Attachment, has(head.name, ".har") ? "har" : "gzip"};
+        if (std::string_view(magic.format) == "zstd")
+            return {has(head.name, ".pcap") ? Role::Traffic : Role::Attachment, has(head.name, ".pcap") ? "pcap" : "zstd"};
         if (std::string_view(magic.format) == "bmp" && (head.bytes.size() < 6 || !has(head.bytes.substr(0, 18), std::string_view("\0\0\0\0", 4))))
             continue;
         if (std::string_view(magic.format) == "wxapkg" && (head.bytes.size() < 14 || head.bytes[13] != '\xED'))
@@ -199,6 +202,8 @@ Result<Sniffed> sniff(const std::string &path, const ByteSource &bytes)
     if (!text.empty() && text.front() == '<')
         if (const Sniffed found = sniffXml(head); !found.format.empty())
             return found;
+    if (endsWith(head.name, ".plist") || endsWith(head.name, ".xcprivacy"))
+        return Sniffed{Role::Manifest, "apple-info-plist"};
     if (endsWith(head.name, ".har"))    // says so, and its bytes speak for nothing else: the reader tells what is wrong with it
         return Sniffed{Role::Traffic, "har"};
     if (head.extension == "csv" && has(text.substr(0, 2000), "PSL_"))

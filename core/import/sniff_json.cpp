@@ -57,8 +57,8 @@ Sniffed sniffMiniProgram(const Head &head, const JsonValue &root)
     const JsonValue *pages = root.find("pages");
     const bool isList = pages != nullptr && pages->isArray();
     const JsonValue *window = root.find("window");
-    if (head.name == "mini.project.json" || (window != nullptr && hasAny(*window, {"defaultTitle", "titleBarColor"})))
-        return {Role::Manifest, head.name == "mini.project.json" ? "alipay-project" : "alipay-app-json"};
+    if (head.name.find("mini.project.json") != std::string::npos || (window != nullptr && hasAny(*window, {"defaultTitle", "titleBarColor"})))
+        return {Role::Manifest, head.name.find("mini.project.json") != std::string::npos ? "alipay-project" : "alipay-app-json"};
     if (isList && !pages->members.empty() && pages->members.front().second.find("path") != nullptr)
         return {Role::Manifest, "uniapp-pages"};
     if (root.find("page") != nullptr && (isList || hasAny(root, {"global", "entryPagePath", "appLaunchInfo"}) || head.name == "app-config.json"))
@@ -69,6 +69,8 @@ Sniffed sniffMiniProgram(const Head &head, const JsonValue &root)
         return {Role::Manifest, "wechat-project-config"};
     if (head.name.find("project.private.config.json") != std::string::npos)
         return {Role::Manifest, "wechat-project-private-config"};
+    if (head.name.find(".miniapp.json") != std::string::npos)
+        return {Role::Manifest, "wechat-miniapp-json"};
     if (hasAny(root, {"extAppid", "extEnable"}))
         return {Role::Manifest, "wechat-ext-json"};
     if (head.name == "app.json" || head.name == "game.json")
