@@ -125,7 +125,7 @@ std::string inspectionJson(const Inspection &inspection)
 {
     const ArtifactInfo &artifact = inspection.artifact;
     Json out{{"schema", "probity.inspect/1"}};
-    out.update(artifactJson(artifact));
+    out.update(Json::parse(artifactJson(artifact)));
     if (artifact.role == Role::Manifest)
         addManifest(out, inspection);
     else if (artifact.role == Role::Notice)

@@ -4,7 +4,7 @@
 
 namespace probity {
 
-nlohmann::ordered_json artifactJson(const ArtifactInfo &artifact)
+std::string artifactJson(const ArtifactInfo &artifact)
 {
     nlohmann::ordered_json warnings = nlohmann::ordered_json::array();
     for (const Diagnostic &warning : artifact.warnings)
@@ -18,7 +18,7 @@ nlohmann::ordered_json artifactJson(const ArtifactInfo &artifact)
     out["bytes"] = artifact.bytes;
     out["warnings"] = std::move(warnings);
     out["complete"] = artifact.complete;
-    return out;
+    return out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
 }
 
 }  // namespace probity

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include <string>
 
 #include "model/artifact.h"
 
 namespace probity {
 
 /// contract.md, the common part of `inspect`, as it also stands in `check`: path, role, format, producer, sha256, bytes, warnings,
-/// complete. Included by report's own sources only.
-nlohmann::ordered_json artifactJson(const ArtifactInfo &artifact);
+/// complete; one JSON object, key order fixed.
+std::string artifactJson(const ArtifactInfo &artifact);
 
 }  // namespace probity
