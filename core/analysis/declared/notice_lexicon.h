@@ -1,0 +1,99 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "taxonomy/recipients.h"
+#include "taxonomy/taxonomy.h"
+
+namespace probity::notice {
+
+/// What a word or mark does in a sentence of a notice.
+enum class Word {
+    Data, DataHead, Verb, Negation, FalseNegation, Condition, Exception, DefaultOff, DeviceOnly, User, We, Possessive, OtherPeople, Dative, From,
+    ObjectMark, Passive, Question, Prohibition, Child, Include, Following, Contrast, Coordination, Purpose, PurposeEnd, RecipientClass, Company,
+    // marks, made by the tokeniser
+    Comma, Enumeration, Semicolon, Colon, Open, Close
+};
+
+enum class VerbKind { Collect, Use, Give, Share, Expose, Other };
+enum class Field { Name, Data, Purpose, Other };
+
+/// The data that a lexicon entry names.
+struct DataTerm {
+    std::vector<CategoryId> categories;     ///< most often one
+    bool isGeneral = false;                 ///< "personal information": any
+};
+
+struct LexiconEntry {
+    Word word = Word::Data;
+    std::int32_t value = 0;     ///< Data: index of dataTerms; Verb: VerbKind; RecipientClass: index of recipientClasses; Company: index of companies
+};
+
+/// Longest-match dictionary over folded text.
+class WordTree {
+public:
+    WordTree();
+    /// False if the word is there already (the first meaning stays).
+    bool add(std::u32string_view word, std::int32_t value);
+
+    struct Match {
+        std::size_t length = 0;     ///< 0: none
+        std::int32_t value = -1;
+    };
+    /// The longest word at `at` that ends on a word boundary, an English plural ending allowed for.
+    Match longest(std::u32string_view text, std::size_t at) const noexcept;
+
+private:
+    std::int32_t child(std::int32_t node, char32_t character) const noexcept;
+    std::int32_t childOrNew(std::int32_t node, char32_t character);
+    void grow();
+
+    std::vector<std::uint64_t> m_keys;          // node << 21 | character, open addressing; 0: free
+    std::vector<std::int32_t> m_children;
+    std::vector<std::int32_t> m_values;         // by node; -1: none
+    std::size_t m_used = 0;
+};
+
+/// Words with a meaning for a whole heading, label or purpose.
+struct CueList {
+    std::string name;
+    std::vector<std::u32string> cues;
+};
+
+/// A hit of a word in folded text. English cues must stand on word boundaries, except at their end if `isPrefix`.
+bool containsCue(std::u32string_view text, std::u32string_view cue, bool isPrefix = false) noexcept;
+
+/// The lexicons of resources/lexicon/notice_*.json. Immutable after loading.
+class Lexicon {
+public:
+    /// ResourceInvalid names file and entry.
+    static Result<std::shared_ptr<const Lexicon>> load(const Taxonomy &taxonomy, const Recipients &recipients);
+
+    WordTree tree;                              ///< values: indexes of `entries`
+    std::vector<LexiconEntry> entries;
+    std::vector<DataTerm> dataTerms;
+    std::vector<std::string> recipientClasses;
+    std::vector<RecipientId> companies;
+    std::vector<std::u32string> companyEndings;
+    std::vector<std::u32string> loginWords;
+    std::vector<std::u32string> notPurposeNext;
+    std::vector<CueList> topics;                ///< in order of precedence
+    std::vector<CueList> purposes;              ///< by purpose id
+    std::unordered_map<std::u32string, Field> fields;
+    std::vector<CueList> aspects;
+    std::vector<CueList> aspectHeadings;
+
+private:
+    Lexicon() = default;
+    friend class LexiconLoader;
+};
+
+}  // namespace probity::notice
