@@ -79,9 +79,9 @@ private:
             return fault("too_deep", "Nested deeper than 128 levels; the rest was not read.");
         if (++m_values > mostValues)
             return fault("too_many_values", "More than 500,000 values; the rest was not read.");
-        out.line = m_line;
         if (atEnd())
             return unexpected("a value");
+        out.line = m_line;
         switch (here()) {
         case '{': return container(out, JsonValue::Kind::Object, '}', depth);
         case '[': return container(out, JsonValue::Kind::Array, ']', depth);
