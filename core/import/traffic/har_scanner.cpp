@@ -271,18 +271,14 @@ Status HarScanner::element()
         skipNested();
         return state();
     }
-    if (cut != Cut::Closed) {
-        refused(length, cut);
-        return {};
-    }
+    if (cut != Cut::Closed)
+        return refused(length, cut);
     const std::string_view json = m_window.view().substr(0, length);
     const auto isGood = m_handler.entry(EntrySpan{json, m_window.offset(), m_index});
     if (!isGood)
         return tl::unexpected(isGood.error());
-    if (!*isGood) {
-        refused(length, cut);
-        return {};
-    }
+    if (!*isGood)
+        return refused(length, cut);
     learn(json);
     m_isLost = false;
     ++m_index;
@@ -290,11 +286,34 @@ Status HarScanner::element()
     return {};
 }
 
+/// Comments and such may hold quotes and brackets, which mislead the search for the end: offers all that stands before the next
+/// entry, for the reader to mend.
+Result<bool> HarScanner::mended(std::size_t next)
+{
+    std::string_view json = m_window.view().substr(0, next);
+    while (!json.empty() && (isBlank(json.back()) || json.back() == ','))
+        json.remove_suffix(1);
+    auto isGood = m_handler.entry(EntrySpan{json, m_window.offset(), m_index});
+    if (!isGood || !*isGood)
+        return isGood;
+    m_isLost = false;
+    ++m_index;
+    m_window.advance(next);
+    return true;
+}
+
 /// Leaves a broken entry behind: goes on at the next place that looks like the beginning of one.
-void HarScanner::refused(std::size_t length, Cut cut)
+Status HarScanner::refused(std::size_t length, Cut cut)
 {
     const std::size_t held = m_window.available();
     const std::size_t opening = nextOpening(1);
+    if (opening != std::string_view::npos && opening <= suspiciousSize) {
+        const auto isMended = mended(opening);
+        if (!isMended)
+            return tl::unexpected(isMended.error());
+        if (*isMended)
+            return {};
+    }
     const std::size_t next = cut == Cut::Closed && opening >= length ? std::string_view::npos : opening;
     if (cut == Cut::AtEnd && next == std::string_view::npos)
         m_log.note("truncated", "the file ends in the middle of entry " + std::to_string(m_index) + "; " + std::to_string(m_index) + " entries stand before it", place(), Loss::Part);
@@ -305,6 +324,7 @@ void HarScanner::refused(std::size_t length, Cut cut)
     // What was searched once for an end is not searched again beyond the beginning of the next entry: time stays linear.
     m_suspectUntil = std::max(m_suspectUntil, m_window.offset() + (cut == Cut::Closed ? length : held));
     m_window.advance(next != std::string_view::npos ? next : cut == Cut::Closed ? length : held);
+    return {};
 }
 
 /// Finds the end of the object at the cursor, reading on as needed; `length` is what was looked at.

@@ -52,7 +52,8 @@ private:
     Status list();
     Status elements();
     Status element();
-    void refused(std::size_t length, Cut cut);
+    Status refused(std::size_t length, Cut cut);
+    Result<bool> mended(std::size_t next);
     const Status &state() const noexcept { return m_window.status(); }
     bool isSound() const noexcept { return m_window.status().has_value(); }
 
