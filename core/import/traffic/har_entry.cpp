@@ -1,6 +1,7 @@
 #include "import/traffic/har_entry.h"
 
-#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -8,7 +9,8 @@
 
 #include "base/text.h"
 #include "import/traffic/base64.h"
-#include "import/traffic/har_values.h"
+#include "import/traffic/capture_time.h"
+#include "import/traffic/har_body.h"
 #include "import/traffic/json_repair.h"
 
 namespace probity::traffic {
@@ -17,38 +19,205 @@ namespace {
 
 constexpr double mostStatus = 99999;
 
-/// The members that carry a body, in whatever order they come. Texts stay in the file's bytes until the entry is read.
-struct Carrier {
-    bool isGiven = false;               ///< the member itself is there and not null
-    std::optional<RawText> text;
-    std::optional<RawText> textBase64;
-    std::optional<RawText> exact;       ///< "_content": what a producer adds where "text" cannot hold the bytes
-    bool isExactBase64 = false;
-    std::string encoding;
-    std::string mimeType;
-    std::string file;
-    std::string comment;
-    double size = -1;
-    bool hasParams = false;
-};
+using JsonValue = simdjson::ondemand::value;
 
-std::string headerValue(const std::vector<NameValue> &headers, std::string_view lowerName)
+/// The name of a member; names with escapes in them are none that we look for.
+std::string_view memberName(simdjson::ondemand::field &field)
 {
-    for (const NameValue &header : headers)
-        if (header.first.size() == lowerName.size() && toLowerAscii(header.first) == lowerName)
-            return header.second;
-    return {};
+    return rawText(field.key().raw()).bytes;
 }
 
-bool isBase64(std::string_view encoding)
+/// Calls visit(name, value) for each member; false as soon as the JSON breaks or a visit says false. A value that the visit
+/// does not touch is skipped.
+template <class Visit>
+bool eachMember(JsonValue &value, Visit visit)
 {
-    return toLowerAscii(trimmed(encoding)) == "base64";
+    simdjson::ondemand::object object;
+    if (value.get_object().get(object) != simdjson::SUCCESS)
+        return false;
+    for (auto item : object) {
+        simdjson::ondemand::field field;
+        if (std::move(item).get(field) != simdjson::SUCCESS)
+            return false;
+        JsonValue member = field.value();
+        if (!visit(memberName(field), member))
+            return false;
+    }
+    return true;
 }
 
-/// Methods whose requests are expected to have a body (RFC 9110, section 9.3).
-bool carriesBody(std::string_view method)
+template <class Visit>
+bool eachElement(JsonValue &value, Visit visit)
 {
-    return method == "POST" || method == "PUT" || method == "PATCH";
+    simdjson::ondemand::array array;
+    if (value.get_array().get(array) != simdjson::SUCCESS)
+        return false;
+    for (auto item : array) {
+        JsonValue element;
+        if (std::move(item).get(element) != simdjson::SUCCESS || !visit(element))
+            return false;
+    }
+    return true;
+}
+
+enum class JsonKind { Object, Array, String, Number, Boolean, Null, Unknown };
+
+JsonKind kindOf(JsonValue &value)
+{
+    simdjson::ondemand::json_type type{};
+    if (value.type().get(type) != simdjson::SUCCESS)
+        return JsonKind::Unknown;
+    switch (type) {
+    case simdjson::ondemand::json_type::object: return JsonKind::Object;
+    case simdjson::ondemand::json_type::array: return JsonKind::Array;
+    case simdjson::ondemand::json_type::string: return JsonKind::String;
+    case simdjson::ondemand::json_type::number: return JsonKind::Number;
+    case simdjson::ondemand::json_type::boolean: return JsonKind::Boolean;
+    case simdjson::ondemand::json_type::null: return JsonKind::Null;
+    }
+    return JsonKind::Unknown;
+}
+
+/// The string as it stands in the file; nothing if it is no string.
+std::optional<RawText> rawString(JsonValue &value)
+{
+    simdjson::ondemand::raw_json_string raw;
+    if (value.get_raw_json_string().get(raw) != simdjson::SUCCESS)
+        return std::nullopt;
+    return rawText(raw.raw());
+}
+
+std::string_view tokenOf(JsonValue &value)
+{
+    return trimmed(value.raw_json_token());
+}
+
+/// A string, or what stands there for one: numbers and booleans as written, objects and lists as JSON; null is nothing.
+/// False: the JSON breaks.
+bool readText(JsonValue &value, JsonUnescaper &unescaper, std::optional<std::string> &out)
+{
+    out.reset();
+    switch (kindOf(value)) {
+    case JsonKind::String: {
+        const auto raw = rawString(value);
+        if (!raw)
+            return false;
+        out.emplace(unescaper.text(*raw));
+        return true;
+    }
+    case JsonKind::Number:
+    case JsonKind::Boolean:
+        out.emplace(tokenOf(value));
+        return true;
+    case JsonKind::Object: {
+        simdjson::ondemand::object object;
+        std::string_view json;
+        if (value.get_object().get(object) != simdjson::SUCCESS || object.raw_json().get(json) != simdjson::SUCCESS)
+            return false;
+        out.emplace(trimmed(json));
+        return true;
+    }
+    case JsonKind::Array: {
+        simdjson::ondemand::array array;
+        std::string_view json;
+        if (value.get_array().get(array) != simdjson::SUCCESS || array.raw_json().get(json) != simdjson::SUCCESS)
+            return false;
+        out.emplace(trimmed(json));
+        return true;
+    }
+    case JsonKind::Null:
+    case JsonKind::Unknown: return true;
+    }
+    return true;
+}
+
+bool readText(JsonValue &value, JsonUnescaper &unescaper, std::string &out)
+{
+    std::optional<std::string> text;
+    const bool isGood = readText(value, unescaper, text);
+    out = text ? std::move(*text) : std::string();
+    return isGood;
+}
+
+/// A number, or a string that is one; anything else leaves `out` alone.
+bool readNumber(JsonValue &value, double &out)
+{
+    const JsonKind kind = kindOf(value);
+    std::string_view digits;
+    if (kind == JsonKind::Number) {
+        digits = tokenOf(value);
+    } else if (kind == JsonKind::String) {
+        const auto raw = rawString(value);
+        if (!raw)
+            return false;
+        digits = trimmed(raw->bytes);
+    } else {
+        return true;
+    }
+    double number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error == std::errc() && end == digits.data() + digits.size() && std::isfinite(number))
+        out = number;
+    return true;
+}
+
+/// Both members of {"name": ..., "value": ...}; a file name where there is no value.
+bool readNamed(JsonValue &value, JsonUnescaper &unescaper, std::vector<NameValue> &out)
+{
+    NameValue pair;
+    std::string fileName;
+    bool hasValue = false;
+    const bool isGood = eachMember(value, [&](std::string_view name, JsonValue &member) {
+        if (name == "name")
+            return readText(member, unescaper, pair.first);
+        if (name == "value") {
+            hasValue = true;
+            return readText(member, unescaper, pair.second);
+        }
+        return name != "fileName" || readText(member, unescaper, fileName);
+    });
+    if (!hasValue)
+        pair.second = std::move(fileName);
+    out.push_back(std::move(pair));
+    return isGood;
+}
+
+bool readListed(JsonValue &value, JsonUnescaper &unescaper, std::vector<NameValue> &out)
+{
+    NameValue pair;
+    int place = 0;
+    const bool isGood = eachElement(value, [&](JsonValue &element) {
+        std::string &part = place == 0 ? pair.first : pair.second;
+        return place++ > 1 || readText(element, unescaper, part);
+    });
+    if (place > 0)
+        out.push_back(std::move(pair));
+    return isGood;
+}
+
+/// Headers, cookies, query, params: [{"name","value"}], [["name","value"]] or {"name": "value"}.
+bool readPairs(JsonValue &value, JsonUnescaper &unescaper, std::vector<NameValue> &out)
+{
+    out.clear();
+    const JsonKind kind = kindOf(value);
+    if (kind == JsonKind::Object) {
+        return eachMember(value, [&](std::string_view name, JsonValue &member) {
+            NameValue pair{std::string(name), {}};
+            const bool isGood = readText(member, unescaper, pair.second);
+            out.push_back(std::move(pair));
+            return isGood;
+        });
+    }
+    if (kind != JsonKind::Array)
+        return true;
+    return eachElement(value, [&](JsonValue &element) {
+        const JsonKind inner = kindOf(element);
+        if (inner == JsonKind::Object)
+            return readNamed(element, unescaper, out);
+        if (inner == JsonKind::Array)
+            return readListed(element, unescaper, out);
+        return true;
+    });
 }
 
 }  // namespace
@@ -65,9 +234,6 @@ struct HarEntryReader::Private {
     bool app(JsonValue &value);
     bool messages(JsonValue &value);
     bool message(JsonValue &value);
-    void requestBody();
-    void responseBody();
-    bool take(const Carrier &from, const std::string &contentEncoding, Body &body);
     void tellRepairs(const Repairs &repairs);
 
     DiagnosticLog &log;
@@ -80,10 +246,7 @@ struct HarEntryReader::Private {
     // of the entry that is being read
     std::string where;
     TrafficEntry *out = nullptr;
-    Carrier sent;
-    Carrier received;
-    double requestBodySize = -1;
-    bool hasResponse = false;
+    Carriers carriers;
     std::string client;
 };
 
@@ -165,11 +328,11 @@ bool HarEntryReader::Private::request(JsonValue &value)
         if (name == "queryString")
             return readPairs(member, unescaper, out->query);
         if (name == "postData")
-            return carrier(member, sent, &out->formParams);
+            return carrier(member, carriers.sent, &out->formParams);
         if (name == "_content")
-            return exactContent(member, sent);
+            return exactContent(member, carriers.sent);
         if (name == "bodySize")
-            return readNumber(member, requestBodySize);
+            return readNumber(member, carriers.requestBodySize);
         return true;
     });
 }
@@ -178,7 +341,7 @@ bool HarEntryReader::Private::response(JsonValue &value)
 {
     if (kindOf(value) != JsonKind::Object)
         return true;
-    hasResponse = true;
+    carriers.hasResponse = true;
     return eachMember(value, [&](std::string_view name, JsonValue &member) {
         if (name == "status") {
             double status = 0;
@@ -190,9 +353,9 @@ bool HarEntryReader::Private::response(JsonValue &value)
         if (name == "headers")
             return readPairs(member, unescaper, out->responseHeaders);
         if (name == "content")
-            return carrier(member, received, nullptr);
+            return carrier(member, carriers.received, nullptr);
         if (name == "_content")
-            return exactContent(member, received);
+            return exactContent(member, carriers.received);
         return true;
     });
 }
@@ -264,10 +427,7 @@ bool HarEntryReader::Private::messages(JsonValue &value)
 
 bool HarEntryReader::Private::entry(std::string_view json)
 {
-    sent = {};
-    received = {};
-    requestBodySize = -1;
-    hasResponse = false;
+    carriers = {};
     client.clear();
     simdjson::ondemand::document document;
     if (parser.iterate(json.data(), json.size(), json.size() + simdjson::SIMDJSON_PADDING).get(document) != simdjson::SUCCESS)
@@ -299,80 +459,6 @@ bool HarEntryReader::Private::entry(std::string_view json)
     return isGood;
 }
 
-/// Takes the bytes from the first carrier that has them: `_content`, `_textBase64`, `text`, `_file`.
-bool HarEntryReader::Private::take(const Carrier &from, const std::string &contentEncoding, Body &body)
-{
-    const BodyPlace place{where, log, undecodable, task};
-    CarriedBody carried;
-    carried.mimeType = body.mimeType;
-    carried.contentEncoding = contentEncoding;
-    if (from.exact) {
-        carried.text = unescaper.text(*from.exact);
-        carried.isBase64 = from.isExactBase64;
-    } else if (from.textBase64) {
-        carried.text = unescaper.text(*from.textBase64);
-        carried.isBase64 = true;
-    } else if (from.text && !(from.text->bytes.empty() && !from.file.empty())) {
-        carried.text = unescaper.text(*from.text);
-        carried.isBase64 = isBase64(from.encoding);
-    } else if (!from.file.empty()) {
-        auto bytes = sideFiles ? sideFiles(from.file) : std::nullopt;
-        if (!bytes) {
-            log.note("side_file_missing", "a body lies in a file of its own (" + from.file + ") that is not here: hand in the archive that holds both", where);
-            return false;
-        }
-        body.bytes = std::move(*bytes);
-        body.state = body.bytes.empty() ? BodyState::Empty : BodyState::Present;
-        return true;
-    } else {
-        return false;
-    }
-    decodeBody(carried, body, place);
-    return true;
-}
-
-void HarEntryReader::Private::requestBody()
-{
-    Body &body = out->requestBody;
-    body = {};
-    body.mimeType = sent.mimeType.empty() ? headerValue(out->requestHeaders, "content-type") : sent.mimeType;
-    const bool isTaken = take(sent, headerValue(out->requestHeaders, "content-encoding"), body);
-    if (isTaken && body.state != BodyState::Empty) {
-        // The text is the body; its parsed form would only repeat it.
-        out->formParams.clear();
-        return;
-    }
-    // Only the parsed form is there: the bytes themselves are not.
-    if (sent.hasParams || (sent.isGiven && !isTaken)) {
-        body.state = BodyState::Absent;
-        return;
-    }
-    const std::string length = headerValue(out->requestHeaders, "content-length");
-    const bool isAnnounced = requestBodySize > 0 || (!length.empty() && length.find_first_not_of('0') != std::string::npos);
-    const bool isExpected = isAnnounced || (!isTaken && carriesBody(out->method) && requestBodySize < 0);
-    body.state = isExpected ? BodyState::Absent : BodyState::Empty;
-}
-
-void HarEntryReader::Private::responseBody()
-{
-    Body &body = out->responseBody;
-    body = {};
-    if (!hasResponse)
-        return;
-    body.mimeType = received.mimeType.empty() ? headerValue(out->responseHeaders, "content-type") : received.mimeType;
-    if (!take(received, headerValue(out->responseHeaders, "content-encoding"), body))
-        return;
-    // Browsers write an empty text where they had already dropped the body.
-    if (body.state == BodyState::Empty && received.size > 0)
-        body.state = BodyState::Absent;
-    // Firefox keeps one megabyte of a body (devtools.netmonitor.responseBodyLimit).
-    constexpr std::size_t keptByFirefox = std::size_t{1} << 20;
-    if (body.state == BodyState::Present && body.bytes.size() == keptByFirefox && received.size > static_cast<double>(keptByFirefox)) {
-        body.state = BodyState::Truncated;
-        log.note("body_truncated", "a body was cut off by the tool that recorded it; its beginning was read", where);
-    }
-}
-
 void HarEntryReader::Private::tellRepairs(const Repairs &repairs)
 {
     log.note("invalid_utf8", "bytes that are not UTF-8 were read as U+FFFD", where, Loss::None, repairs.invalidUtf8);
@@ -402,8 +488,8 @@ EntryReading HarEntryReader::read(std::string_view json, const std::string &wher
     }
     if (entry.url.empty())
         return EntryReading::Unusable;
-    d->requestBody();
-    d->responseBody();
+    const BodyPlace place{where, d->log, d->undecodable, d->task};
+    BodyFiller(d->unescaper, d->sideFiles, place).fill(d->carriers, entry);
     d->log.note("lone_surrogates", "halves of characters (lone surrogates) were read as U+FFFD", where, Loss::None, d->unescaper.takeReplaced());
     return EntryReading::Good;
 }

@@ -25,7 +25,7 @@ public:
 
     /// False: this is no entry, even after mending; the scanner then looks for the next one. An Error ends the scan.
     virtual Result<bool> entry(const EntrySpan &span) = 0;
-    /// A small member of the log that says who wrote it: "version", "creator", "browser". 64 bytes after it are readable.
+    /// A small member of the log that says who wrote it: "version", "creator", "browser".
     virtual void member(std::string_view name, std::string_view json) = 0;
 };
 

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
 #include "import/traffic/body_decoder.h"
 #include "import/traffic/byte_window.h"
 #include "import/traffic/capture_stream.h"
 #include "import/traffic/diagnostic_log.h"
 #include "import/traffic/har_entry.h"
 #include "import/traffic/har_scanner.h"
-#include "import/traffic/har_values.h"
 #include "import/traffic/sanitised.h"
 
 namespace probity {
@@ -26,22 +28,18 @@ struct Header {
 };
 
 /// "name version" of a creator or browser; a string as it stands.
-std::string toolName(JsonValue &value)
+std::string toolName(const nlohmann::json &value)
 {
-    JsonUnescaper unescaper;
-    std::string name;
-    std::string version;
-    if (kindOf(value) == JsonKind::String) {
-        readText(value, unescaper, name);
-        return name;
-    }
-    if (kindOf(value) != JsonKind::Object)
+    if (value.is_string())
+        return value.get<std::string>();
+    if (!value.is_object())
         return {};
-    eachMember(value, [&](std::string_view member, JsonValue &inner) {
-        if (member == "name")
-            return readText(inner, unescaper, name);
-        return member != "version" || readText(inner, unescaper, version);
-    });
+    const auto text = [&](const char *name) {
+        const auto it = value.find(name);
+        return it != value.end() && it->is_string() ? it->get<std::string>() : std::string();
+    };
+    const std::string version = text("version");
+    const std::string name = text("name");
     return version.empty() || name.empty() ? name : name + ' ' + version;
 }
 
@@ -80,21 +78,12 @@ public:
 
     void member(std::string_view name, std::string_view json) override
     {
-        simdjson::ondemand::document document;
-        // A bare string is no document for on-demand values: a list around it makes it one.
-        std::string list;
-        list.reserve(json.size() + 2 + simdjson::SIMDJSON_PADDING);
-        list.append("[").append(json).append("]");
-        if (m_parser.iterate(list.data(), list.size(), list.capacity()).get(document) != simdjson::SUCCESS)
+        // Without exceptions; what is nested deeper than a creator can be is not parsed at all.
+        if (std::count(json.begin(), json.end(), '{') + std::count(json.begin(), json.end(), '[') > 64)
             return;
-        JsonValue root;
-        if (document.get_value().get(root) != simdjson::SUCCESS)
-            return;
-        eachElement(root, [&](JsonValue &value) {
-            std::string &target = name == "version" ? m_header.version : name == "creator" ? m_header.creator : m_header.browser;
-            target = toolName(value);
-            return true;
-        });
+        const auto value = nlohmann::json::parse(repairUtf8(json), nullptr, false, true);
+        std::string &target = name == "version" ? m_header.version : name == "creator" ? m_header.creator : m_header.browser;
+        target = value.is_discarded() ? std::string() : toolName(value);
     }
 
     void finish(TrafficFacts &facts) const
@@ -127,7 +116,6 @@ private:
     DiagnosticLog &m_log;
     const TaskContext &m_task;
     HarEntryReader m_reader;
-    simdjson::ondemand::parser m_parser;
     Header m_header;
     TrafficFacts m_facts;
     SanitisedWatch m_watch;
