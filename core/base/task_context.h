@@ -19,6 +19,8 @@ public:
     explicit TaskContext(std::stop_token stop, Progress progress = {}) : m_stop(std::move(stop)), m_progress(std::move(progress)) {}
 
     bool isStopRequested() const noexcept { return m_stop.stop_requested(); }
+    /// For passing the wish on to work with a stop source of its own.
+    const std::stop_token &stopToken() const noexcept { return m_stop; }
     /// Called on the worker's thread, as often as it likes; throttling is the receiver's business.
     void report(std::uint64_t done, std::uint64_t total) const
     {

@@ -112,9 +112,10 @@ public:
     std::string setting(const std::string &key) const;
     Status setSetting(const std::string &key, const std::string &value);
 
+    struct Private;     ///< of core/review alone
+
 private:
     Workspace();
-    struct Private;
     std::unique_ptr<Private> d;
 };
 

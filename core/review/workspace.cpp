@@ -1,0 +1,292 @@
+#include "review/workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <nlohmann/json.hpp>
+
+#include "import/traffic/traffic_reader.h"
+#include "review/finding_content.h"
+#include "review/workspace_private.h"
+#include "store/artifact_repository.h"
+#include "store/assessment_repository.h"
+#include "store/audit_repository.h"
+#include "store/people_repository.h"
+#include "store/review_repository.h"
+#include "store/schema.h"
+#include "store/submission_repository.h"
+
+namespace probity {
+
+namespace {
+constexpr std::size_t cachedAssessments = 3;
+constexpr int chunksClearedAtOnce = 8;
+}  // namespace
+
+void Change::touch(std::vector<CoveredRow> rows)
+{
+    for (CoveredRow &row : rows)
+        touched.push_back(std::move(row));
+}
+
+void Change::record(const char *kind, SubmissionId submission, std::string what)
+{
+    AuditEvent event;
+    event.at = now;
+    event.by = by.id;
+    event.byName = by.name;
+    event.kind = kind;
+    event.submission = submission;
+    event.what = std::move(what);
+    AuditRepository(connection).append(std::move(event), touched);
+}
+
+std::optional<Person> Workspace::Private::currentActor() const
+{
+    const std::lock_guard guard(actorMutex);
+    return actor;
+}
+
+void Workspace::Private::setActor(std::optional<Person> person)
+{
+    const std::lock_guard guard(actorMutex);
+    actor = std::move(person);
+}
+
+Result<Person> Workspace::Private::signedIn(Connection &connection) const
+{
+    const std::optional<Person> current = currentActor();
+    if (!current)
+        return failure(ErrorCode::NotAuthenticated, "nobody is signed in");
+    // Asked anew each time: an administrator may have withdrawn the person meanwhile.
+    const auto stored = PeopleRepository(connection).withId(current->id);
+    if (!stored || !stored->person.isActive)
+        return failure(ErrorCode::NotAuthenticated, current->name + " is not active any more");
+    return stored->person;
+}
+
+Result<Person> Workspace::Private::permitted(Connection &connection, Action action) const
+{
+    auto person = signedIn(connection);
+    if (person && !isPermitted(person->role, action))
+        return failure(ErrorCode::NotPermitted, std::string("the role ") + name(person->role) + " may not " + name(action));
+    return person;
+}
+
+std::shared_ptr<const Assessment> Workspace::Private::assessment(Connection &connection, SubmissionId submission, Keep keep) const
+{
+    const std::int64_t revision = SubmissionRepository(connection).revision(submission);
+    {
+        const std::lock_guard guard(cacheMutex);
+        for (auto it = cache.begin(); it != cache.end(); ++it) {
+            if (it->submission == submission && it->revision == revision) {
+                std::rotate(it, it + 1, cache.end());
+                return cache.back().assessment;
+            }
+        }
+    }
+    auto loaded = std::make_shared<const Assessment>(AssessmentRepository(connection).load(submission));
+    if (keep == Keep::Yes && !connection.hasFailed())
+        remember(submission, revision, loaded);
+    return loaded;
+}
+
+void Workspace::Private::remember(SubmissionId submission, std::int64_t revision, std::shared_ptr<const Assessment> assessment) const
+{
+    const std::lock_guard guard(cacheMutex);
+    cache.erase(std::remove_if(cache.begin(), cache.end(), [&](const Cached &one) { return one.submission == submission; }), cache.end());
+    if (cache.size() >= cachedAssessments)
+        cache.erase(cache.begin());
+    cache.push_back({submission, revision, std::move(assessment)});
+}
+
+ReviewInput Workspace::Private::fullInput(Connection &connection, SubmissionId submission) const
+{
+    ReviewRepository repository(connection);
+    ReviewInput input = repository.input(submission);
+    for (const Tag &tag : repository.tags(submission, ReviewRepository::Removed::Without)) {
+        if (isUndeclaredUse(tag.kind) && !tag.category.isEmpty())
+            input.taggedUses.push_back({tag.id, tag.category, tag.recipient, tag.recipientName, tag.party, tag.target.artifact, tag.target.entry, tag.target.pointer});
+    }
+    return input;
+}
+
+void Workspace::Private::rejudge(Change &change, SubmissionId submission) const
+{
+    Connection &connection = change.connection;
+    SubmissionRepository submissions(connection);
+    AssessmentRepository assessments(connection);
+    const auto before = assessment(connection, submission, Keep::No);
+    const ReviewInput input = fullInput(connection, submission);
+    if (connection.hasFailed())
+        return;
+    Assessment after = *before;
+    reassess(after, input, *engine);
+    const auto previous = submissions.previousOf(submission);
+    const std::vector<Sha256> contents = contentsOf(after);
+    compareFindings(after, contents, previous ? assessments.findingContents(*previous) : std::vector<FindingContent>(), previous.has_value());
+    assessments.saveJudgement(submission, after, contents);
+    if (hasOtherPhases(*before, after)) {
+        assessments.savePhases(submission, after);
+        change.touch("entries", submission.value);
+        change.touch("observations", submission.value);
+    }
+    submissions.recount(submission);
+    submissions.touch(submission);
+    change.touch(judgementRows(submission.value));
+    change.touch("submissions", submission.value);
+}
+
+void Workspace::Private::begin(Change &change, SubmissionId submission) const
+{
+    SubmissionRepository submissions(change.connection);
+    if (submissions.get(submission).state == SubmissionState::Waiting)
+        submissions.setState(submission, SubmissionState::InReview);
+    change.touch("submissions", submission.value);
+}
+
+std::map<std::string, Disposition> Workspace::Private::dispositions(Connection &connection, SubmissionId submission) const
+{
+    std::map<std::string, Disposition> out;
+    for (const auto &[fingerprint, stored] : ReviewRepository(connection).dispositions(submission))
+        out.emplace(fingerprint, stored.disposition);
+    return out;
+}
+
+Status Workspace::Private::clearStaged(std::int64_t import)
+{
+    for (bool isMore = true; isMore;) {
+        auto cleared = database->stage([&](Connection &connection) -> Result<bool> { return ArtifactRepository(connection).clearStaged(import, chunksClearedAtOnce); });
+        if (!cleared)
+            return tl::unexpected(cleared.error());
+        isMore = *cleared;
+    }
+    return {};
+}
+
+Workspace::Workspace() : d(std::make_unique<Private>()) {}
+Workspace::~Workspace() = default;
+
+Result<std::unique_ptr<Workspace>> Workspace::create(const std::string &path, std::shared_ptr<const Engine> engine, std::shared_ptr<const Clock> clock)
+{
+    auto database = Database::create(path, clock->now());
+    if (!database)
+        return tl::unexpected(database.error());
+    Status begun = (*database)->write([&](Connection &connection) -> Status {
+        AuditEvent event;
+        event.at = clock->now();
+        event.kind = "create";
+        event.what = nlohmann::json{{"schema", schemaVersion()}}.dump();
+        std::vector<CoveredRow> rows;
+        for (int version = 1; version <= schemaVersion(); ++version)
+            rows.push_back({"schema_info", version});
+        AuditRepository(connection).append(std::move(event), rows);
+        return {};
+    });
+    if (!begun)
+        return tl::unexpected(begun.error());
+    std::unique_ptr<Workspace> workspace(new Workspace);
+    workspace->d->database = std::move(*database);
+    workspace->d->engine = std::move(engine);
+    workspace->d->clock = std::move(clock);
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const std::string &path, Access access, std::shared_ptr<const Engine> engine, std::shared_ptr<const Clock> clock)
+{
+    auto database = Database::open(path, access == Access::ReadOnly ? Database::Access::ReadOnly : Database::Access::ReadWrite, clock->now());
+    if (!database)
+        return tl::unexpected(database.error());
+    std::unique_ptr<Workspace> workspace(new Workspace);
+    workspace->d->database = std::move(*database);
+    workspace->d->engine = std::move(engine);
+    workspace->d->clock = std::move(clock);
+    if (access == Access::ReadWrite)
+        if (Status cleared = workspace->d->clearStaged(0); !cleared)
+            return tl::unexpected(cleared.error());
+    return workspace;
+}
+
+const std::string &Workspace::path() const noexcept { return d->database->path(); }
+bool Workspace::isReadOnly() const noexcept { return d->database->isReadOnly(); }
+const Engine &Workspace::engine() const noexcept { return *d->engine; }
+
+Result<std::vector<SubmissionSummary>> Workspace::submissions() const
+{
+    return d->database->read([](Connection &connection) -> Result<std::vector<SubmissionSummary>> { return SubmissionRepository(connection).all(); });
+}
+
+Result<SubmissionSummary> Workspace::submission(SubmissionId id) const
+{
+    return d->database->read([&](Connection &connection) -> Result<SubmissionSummary> { return SubmissionRepository(connection).get(id); });
+}
+
+Result<std::shared_ptr<const Assessment>> Workspace::assessment(SubmissionId id, const TaskContext &task) const
+{
+    if (task.isStopRequested())
+        return failure(ErrorCode::Stopped, "stopped before the assessment was read");
+    return d->database->read([&](Connection &connection) -> Result<std::shared_ptr<const Assessment>> {
+        SubmissionRepository(connection).mustExist(id);
+        if (connection.hasFailed())
+            return nullptr;
+        return d->assessment(connection, id, Private::Keep::Yes);
+    });
+}
+
+Result<TrafficEntry> Workspace::entry(SubmissionId id, std::size_t position) const
+{
+    const auto whole = assessment(id, TaskContext());
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const Assessment &known = **whole;
+    if (position >= known.entries.size() || known.entrySample.at(position) >= known.traffic.size())
+        return failure(ErrorCode::NotFound, "no such entry", "entry " + std::to_string(position));
+    const ArtifactInfo &info = known.traffic[known.entrySample[position]].artifact;
+    auto artifact = d->database->read([&](Connection &connection) -> Result<std::optional<SubmissionArtifact>> {
+        return SubmissionRepository(connection).artifact(id, info.path);
+    });
+    if (!artifact)
+        return tl::unexpected(artifact.error());
+    if (!*artifact)
+        return failure(ErrorCode::NotFound, "no such artifact", info.path);
+    const ByteSourcePtr bytes = storedBytes(d->database, (*artifact)->id, (*artifact)->info.bytes);
+    auto entry = readEntryAt(*bytes, info, known.entries[position]);
+    if (entry)
+        entry->phase = known.entries[position].phase;
+    return entry;
+}
+
+Result<std::string> Workspace::artifactBytes(SubmissionId id, const std::string &artifactPath, std::uint64_t limit) const
+{
+    auto artifact = d->database->read([&](Connection &connection) -> Result<std::optional<SubmissionArtifact>> {
+        return SubmissionRepository(connection).artifact(id, artifactPath);
+    });
+    if (!artifact)
+        return tl::unexpected(artifact.error());
+    if (!*artifact)
+        return failure(ErrorCode::NotFound, "no such artifact", artifactPath);
+    return readAll(*storedBytes(d->database, (*artifact)->id, (*artifact)->info.bytes), limit);
+}
+
+Result<std::vector<AuditEvent>> Workspace::history(SubmissionId id) const
+{
+    return d->database->read([&](Connection &connection) -> Result<std::vector<AuditEvent>> {
+        AuditRepository repository(connection);
+        return id ? repository.of(id) : repository.all();
+    });
+}
+
+std::string Workspace::setting(const std::string &key) const
+{
+    return d->database->read([&](Connection &connection) -> Result<std::string> { return ReviewRepository(connection).setting(key); }).value_or(std::string());
+}
+
+Status Workspace::setSetting(const std::string &key, const std::string &value)
+{
+    return d->database->stage([&](Connection &connection) -> Status {
+        ReviewRepository(connection).setSetting(key, value);
+        return {};
+    });
+}
+
+}  // namespace probity

@@ -1,0 +1,88 @@
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "review/policy.h"
+#include "review/workspace.h"
+#include "store/coverage.h"
+#include "store/database.h"
+
+namespace probity {
+
+/// One change of a workspace while it is being written: who, when, on which connection, and which rows it touched.
+struct Change {
+    Connection &connection;
+    Person by;
+    Timestamp now;
+    std::vector<CoveredRow> touched;
+
+    void touch(const char *table, std::int64_t key) { touched.push_back({table, key}); }
+    void touch(std::vector<CoveredRow> rows);
+    /// Appends the audit event; the last thing a change does. `what` is a JSON object.
+    void record(const char *kind, SubmissionId submission, std::string what);
+};
+
+struct Workspace::Private {
+    std::shared_ptr<Database> database;
+    std::shared_ptr<const Engine> engine;
+    std::shared_ptr<const Clock> clock;
+
+    mutable std::mutex actorMutex;
+    std::optional<Person> actor;
+
+    struct Cached {
+        SubmissionId submission;
+        std::int64_t revision = 0;
+        std::shared_ptr<const Assessment> assessment;
+    };
+    mutable std::mutex cacheMutex;
+    mutable std::vector<Cached> cache;      ///< the one used last at the end
+    std::atomic<std::int64_t> imports = 0;  ///< numbers that staged artifacts are told apart by
+
+    std::optional<Person> currentActor() const;
+    void setActor(std::optional<Person> person);
+    /// The signed-in person, still active and allowed to do this.
+    Result<Person> permitted(Connection &connection, Action action) const;
+    Result<Person> signedIn(Connection &connection) const;
+    /// The signed-in person, if it may add and withdraw people.
+    Result<Person> managing(Connection &connection) const;
+
+    /// One change by the signed-in person: `work` takes Change & and returns a Result.
+    template <class Work>
+    auto change(Action action, Work work) -> decltype(work(std::declval<Change &>()))
+    {
+        return database->write([&](Connection &connection) -> decltype(work(std::declval<Change &>())) {
+            auto by = permitted(connection, action);
+            if (!by)
+                return tl::unexpected(by.error());
+            Change made{connection, *by, clock->now(), {}};
+            return work(made);
+        });
+    }
+
+    /// What is not committed may still be undone, and is not kept for others.
+    enum class Keep { No, Yes };
+    /// The assessment as it is stored, from the cache where it is still good.
+    std::shared_ptr<const Assessment> assessment(Connection &connection, SubmissionId submission, Keep keep) const;
+    void remember(SubmissionId submission, std::int64_t revision, std::shared_ptr<const Assessment> assessment) const;
+    /// The review input with the uses that undeclared-use tags stand for.
+    ReviewInput fullInput(Connection &connection, SubmissionId submission) const;
+    /// Runs the later stages again after people changed what they are given.
+    void rejudge(Change &change, SubmissionId submission) const;
+    /// Somebody has begun: a waiting submission is in review from now on.
+    void begin(Change &change, SubmissionId submission) const;
+    bool isUndeclaredUse(const std::string &tagKind) const;
+    Status setRemoved(TagId tag, bool isRemoved);
+    std::map<std::string, Disposition> dispositions(Connection &connection, SubmissionId submission) const;
+    /// Removes what an import (0: any) has staged, in small units.
+    Status clearStaged(std::int64_t import);
+    Result<ImportOutcome> importLoaded(const LoadedSubmission &loaded, const Sha256 &identity, std::int64_t import, const TaskContext &task);
+};
+
+}  // namespace probity

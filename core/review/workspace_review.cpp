@@ -1,0 +1,234 @@
+// What people add to a submission: assignment, corrections, tags, dispositions.
+#include <algorithm>
+
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "review/workspace_private.h"
+#include "store/assessment_repository.h"
+#include "store/people_repository.h"
+#include "store/review_repository.h"
+#include "store/submission_repository.h"
+
+namespace probity {
+
+namespace {
+
+using Json = nlohmann::json;
+
+std::string particulars(const Json &what)
+{
+    return what.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json tagParticulars(const Tag &tag)
+{
+    return {{"tag", tag.id.value},
+            {"kind", tag.kind},
+            {"category", tag.category.value},
+            {"recipient", tag.recipientName},
+            {"target", {{"kind", name(tag.target.kind)}, {"artifact", tag.target.artifact}, {"entry", tag.target.entry}, {"pointer", tag.target.pointer}, {"start", tag.target.span.start}, {"end", tag.target.span.end}}},
+            {"note", tag.note}};
+}
+
+/// Changes the review input by `edit` and judges anew.
+template <class Edit>
+Result<bool> editInput(const Workspace::Private &workspace, Change &change, SubmissionId id, Edit edit)
+{
+    SubmissionRepository(change.connection).mustExist(id);
+    if (change.connection.hasFailed())
+        return false;
+    ReviewRepository repository(change.connection);
+    ReviewInput input = repository.input(id);
+    edit(input);
+    repository.setInput(id, input);
+    workspace.begin(change, id);
+    workspace.rejudge(change, id);
+    return true;
+}
+
+Status asStatus(const Result<bool> &result)
+{
+    return result ? Status() : Status(tl::unexpected(result.error()));
+}
+
+}  // namespace
+
+Status Workspace::assign(SubmissionId id, PersonId person)
+{
+    return d->change(Action::Assign, [&](Change &change) -> Status {
+        SubmissionRepository submissions(change.connection);
+        submissions.mustExist(id);
+        const auto stored = PeopleRepository(change.connection).withId(person);
+        if (person && (!stored || !stored->person.isActive))
+            return failure(ErrorCode::NotFound, "no such active person", std::to_string(person.value));
+        submissions.assign(id, person);
+        change.touch("submissions", id.value);
+        change.record("assign", id, particulars({{"person", person.value}, {"name", stored ? stored->person.name : std::string()}}));
+        return {};
+    });
+}
+
+Result<ReviewInput> Workspace::reviewInput(SubmissionId id) const
+{
+    return d->database->read([&](Connection &connection) -> Result<ReviewInput> {
+        SubmissionRepository(connection).mustExist(id);
+        return d->fullInput(connection, id);
+    });
+}
+
+Status Workspace::setAppType(SubmissionId id, const AppTypeId &type)
+{
+    if (!type.isEmpty() && !d->engine->taxonomy->appType(type))
+        return failure(ErrorCode::NotFound, "no such app type", type.value);
+    return d->change(Action::Correct, [&](Change &change) -> Status {
+        const auto edited = editInput(*d, change, id, [&](ReviewInput &input) { input.appType = type; });
+        SubmissionRepository(change.connection).setType(id, type);
+        change.record("app_type", id, particulars({{"type", type.value}}));
+        return asStatus(edited);
+    });
+}
+
+Status Workspace::setConsent(SubmissionId id, std::optional<Timestamp> at)
+{
+    return d->change(Action::Correct, [&](Change &change) -> Status {
+        const auto edited = editInput(*d, change, id, [&](ReviewInput &input) { input.consentAt = at; });
+        change.record("consent_mark", id, particulars({{"at", at ? Json(formatTimestamp(*at)) : Json()}}));
+        return asStatus(edited);
+    });
+}
+
+Status Workspace::correctStatement(SubmissionId id, const StatementCorrection &correction)
+{
+    if (correction.kind == StatementCorrection::Kind::Is && !d->engine->taxonomy->category(correction.category))
+        return failure(ErrorCode::NotFound, "no such data category", correction.category.value);
+    return d->change(Action::Correct, [&](Change &change) -> Status {
+        // A second word on the same place replaces the first; the audit trail keeps both.
+        const auto edited = editInput(*d, change, id, [&](ReviewInput &input) {
+            auto &all = input.corrections;
+            const auto isSame = [&](const StatementCorrection &one) { return one.artifact == correction.artifact && one.term == correction.term && one.category == correction.category; };
+            all.erase(std::remove_if(all.begin(), all.end(), isSame), all.end());
+            all.push_back(correction);
+        });
+        change.record("correct_statement", id,
+                      particulars({{"artifact", correction.artifact}, {"start", correction.term.start}, {"end", correction.term.end},
+                                   {"is_statement", correction.kind == StatementCorrection::Kind::Is}, {"category", correction.category.value}, {"stance", name(correction.stance)}}));
+        return asStatus(edited);
+    });
+}
+
+Result<std::vector<Tag>> Workspace::tags(SubmissionId id) const
+{
+    return d->database->read([&](Connection &connection) -> Result<std::vector<Tag>> {
+        SubmissionRepository(connection).mustExist(id);
+        return ReviewRepository(connection).tags(id, ReviewRepository::Removed::Without);
+    });
+}
+
+bool Workspace::Private::isUndeclaredUse(const std::string &kind) const
+{
+    const std::vector<TagKind> &kinds = engine->rules->catalogue().tagKinds();
+    return std::any_of(kinds.begin(), kinds.end(), [&](const TagKind &one) { return one.id == kind && one.isUndeclaredUse; });
+}
+
+Result<TagId> Workspace::addTag(SubmissionId id, const Tag &tag)
+{
+    const std::vector<TagKind> &kinds = d->engine->rules->catalogue().tagKinds();
+    if (std::none_of(kinds.begin(), kinds.end(), [&](const TagKind &kind) { return kind.id == tag.kind; }))
+        return failure(ErrorCode::InvalidArgument, "no such kind of tag", tag.kind);
+    if (d->isUndeclaredUse(tag.kind) && !d->engine->taxonomy->category(tag.category))
+        return failure(ErrorCode::InvalidArgument, "an undeclared use names its data category", tag.category.value);
+    return d->change(Action::Tag, [&](Change &change) -> Result<TagId> {
+        SubmissionRepository submissions(change.connection);
+        submissions.mustExist(id);
+        if (!tag.target.artifact.empty() && !submissions.artifact(id, tag.target.artifact))
+            return failure(ErrorCode::NotFound, "no such artifact", tag.target.artifact);
+        Tag made = tag;
+        made.by = change.by.id;
+        made.byName = change.by.name;
+        made.at = change.now;
+        made.isRemoved = false;
+        made.id = ReviewRepository(change.connection).addTag(id, made);
+        change.touch("tags", made.id.value);
+        d->begin(change, id);
+        if (d->isUndeclaredUse(made.kind))
+            d->rejudge(change, id);
+        change.record("tag", id, particulars(tagParticulars(made)));
+        return made.id;
+    });
+}
+
+Status Workspace::Private::setRemoved(TagId id, bool isRemoved)
+{
+    return change(Action::Tag, [&](Change &made) -> Status {
+        ReviewRepository repository(made.connection);
+        const auto stored = repository.tag(id);
+        if (!stored)
+            return failure(ErrorCode::NotFound, "no such tag", std::to_string(id.value));
+        if (stored->tag.isRemoved == isRemoved)
+            return failure(ErrorCode::Conflict, isRemoved ? "the tag is removed already" : "the tag is not removed", std::to_string(id.value));
+        repository.setRemoved(id, isRemoved);
+        made.touch("tags", id.value);
+        begin(made, stored->submission);
+        if (isUndeclaredUse(stored->tag.kind))
+            rejudge(made, stored->submission);
+        made.record(isRemoved ? "untag" : "retag", stored->submission, particulars(tagParticulars(stored->tag)));
+        return {};
+    });
+}
+
+Status Workspace::removeTag(TagId tag)
+{
+    return d->setRemoved(tag, true);
+}
+
+Status Workspace::restoreTag(TagId tag)
+{
+    return d->setRemoved(tag, false);
+}
+
+Result<std::vector<Disposition>> Workspace::dispositions(SubmissionId id) const
+{
+    return d->database->read([&](Connection &connection) -> Result<std::vector<Disposition>> {
+        SubmissionRepository(connection).mustExist(id);
+        std::vector<Disposition> latest;
+        for (const auto &[fingerprint, disposition] : d->dispositions(connection, id))
+            latest.push_back(disposition);
+        return latest;
+    });
+}
+
+Status Workspace::dispose(SubmissionId id, const std::vector<std::string> &fingerprints, DispositionKind kind, const std::string &reason)
+{
+    const bool needsReason = kind == DispositionKind::Dismissed || kind == DispositionKind::Excepted;
+    if (needsReason && trimmed(reason).empty())
+        return failure(ErrorCode::PolicyViolation, "a finding is dismissed or excepted with a reason", "reason");
+    if (fingerprints.empty())
+        return failure(ErrorCode::InvalidArgument, "no finding was named");
+    return d->change(Action::Dispose, [&](Change &change) -> Status {
+        SubmissionRepository(change.connection).mustExist(id);
+        AssessmentRepository assessments(change.connection);
+        ReviewRepository repository(change.connection);
+        for (const std::string &fingerprint : fingerprints) {
+            if (!change.connection.hasFailed() && !assessments.hasFinding(id, fingerprint))
+                return failure(ErrorCode::NotFound, "no such finding", fingerprint);
+            const Disposition disposition{fingerprint, kind, reason, change.by.id, change.by.name, change.now};
+            change.touch("dispositions", repository.addDisposition(id, disposition));
+        }
+        d->begin(change, id);
+        SubmissionRepository(change.connection).recount(id);
+        change.record("dispose", id, particulars({{"findings", fingerprints}, {"kind", name(kind)}, {"reason", reason}}));
+        return {};
+    });
+}
+
+Status Workspace::noteReveal(SubmissionId id, const std::string &what)
+{
+    return d->change(Action::Reveal, [&](Change &change) -> Status {
+        SubmissionRepository(change.connection).mustExist(id);
+        change.record("reveal", id, particulars({{"what", what}}));
+        return {};
+    });
+}
+
+}  // namespace probity
