@@ -9,4 +9,8 @@ EntrySummary summarise(const TrafficEntry &)
 {
     return {};
 }
+Result<TrafficEntry> readEntryAt(const ByteSource &, const ArtifactInfo &info, const EntrySummary &)
+{
+    return failure(ErrorCode::Unsupported, "captures are not read yet", info.path);
+}
 }  // namespace probity
