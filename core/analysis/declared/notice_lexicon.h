@@ -90,9 +90,26 @@ public:
     std::unordered_map<std::u32string, Field> fields;
     std::vector<CueList> aspects;
     std::vector<CueList> aspectHeadings;
+    std::int32_t generalTerm = -1;              ///< of dataTerms: any
+    std::int32_t unknownTerm = -1;              ///< of dataTerms: other_personal
+    std::vector<std::u32string> nominalVerbs;   ///< verbs that are nouns at the end of a compound: "交易记录"
+    std::u32string modalCharacters;             ///< what such a verb follows when it is one
+    std::vector<std::u32string> compoundPrefixes;   ///< words before a compound that are no part of it
+    std::vector<std::u32string> generalHeads;   ///< head nouns that mean data in general when they stand alone
+
+    // The two sentence forms of the platform's guideline.
+    std::u32string guidelinePrefix;
+    std::u32string guidelineMiddle;
+    std::u32string guidelineSubject;
+    std::u32string guidelineSuffix;
+
+    bool isGeneralHead(std::u32string_view head) const noexcept;
+    /// Whether one data term is a kind of the other in the tree of categories.
+    bool isBelow(std::int32_t inner, std::int32_t outer) const noexcept;
 
 private:
     Lexicon() = default;
+    const Taxonomy *m_taxonomy = nullptr;       ///< outlives the lexicon
     friend class LexiconLoader;
 };
 

@@ -1,0 +1,448 @@
+#include "analysis/declared/notice_clause.h"
+
+#include <algorithm>
+
+#include "analysis/declared/notice_predicate.h"
+#include "base/text.h"
+
+namespace probity::notice {
+
+namespace {
+
+constexpr std::size_t notFound = static_cast<std::size_t>(-1);
+
+class SentenceReader {
+public:
+    SentenceReader(const Lexicon &lexicon, std::u32string_view folded, const std::vector<Token> &tokens, const ClauseContext &context)
+        : m_lexicon(lexicon), m_text(folded), m_tokens(tokens), m_context(context)
+    {
+    }
+
+    SentenceReading read();
+
+private:
+    struct Region {
+        std::size_t first = 0;      // tokens
+        std::size_t last = 0;
+        Span words;
+        bool isPrefix = false;      // before what it is the purpose of
+    };
+    struct Governor {
+        const Predicate *predicate = nullptr;
+        bool usesLeadIn = false;
+        bool usesSection = false;
+    };
+
+    std::u32string_view word(const Token &token) const { return m_text.substr(token.begin, token.end - token.begin); }
+    bool isHanSentence() const { return m_isHan; }
+    void findPurposes();
+    bool isPurpose(std::size_t token) const;
+    const Region *regionAt(std::size_t token) const;
+    const Predicate *before(std::size_t token, bool isSameClause) const;
+    const Predicate *after(std::size_t token, bool isSameClause) const;
+    bool isObjectFirst(std::size_t token, const Predicate &predicate) const;
+    Governor governorOf(std::size_t token) const;
+    Governor withoutPredicate(std::size_t token) const;
+    bool isTopicOfList(std::size_t token) const;
+    int nounNegation(std::size_t token) const;
+    void emit(std::size_t token, const Governor &governor);
+    void push(std::size_t token, const StanceSet &stances, const Predicate *predicate, std::vector<std::string> steps, bool usesLeadIn);
+    std::vector<Receiver> receiversFor(const Predicate *predicate) const;
+    std::vector<Span> purposesFor(std::size_t token) const;
+    bool isSuppressedTopic(const Governor &governor, std::size_t token) const;
+    void resolveParentheses();
+
+    const Lexicon &m_lexicon;
+    std::u32string_view m_text;
+    const std::vector<Token> &m_tokens;
+    const ClauseContext &m_context;
+    SentenceReading m_out;
+    std::vector<Region> m_regions;
+    bool m_isHan = false;
+    bool m_hasChild = false;
+    std::vector<int> m_nounNegated;     // by token: 0 no, 1 negated by a "no" of its own
+};
+
+/// Whether "to" and the like begin a purpose here, and not a direction or a part of another phrase.
+bool SentenceReader::isPurpose(std::size_t token) const
+{
+    const Token &here = m_tokens[token];
+    if (isHan(m_text[here.begin]))
+        return true;
+    const std::u32string_view own = word(here);
+    if (own != U"to" && own != U"for")
+        return true;
+    if (token + 1 < m_tokens.size()) {
+        const Token &next = m_tokens[token + 1];
+        const bool isNear = looseLetters(m_text, here.end, next.begin) == 0;
+        if (isNear && (next.word == Word::RecipientClass || next.word == Word::Company || next.word == Word::We || next.word == Word::User || next.word == Word::Possessive))
+            return own == U"for" && next.word == Word::Possessive;
+        if (isNear && next.word == Word::Data && own == U"to")
+            return false;
+    }
+    std::size_t start = here.end;
+    while (start < m_text.size() && m_text[start] == U' ')
+        ++start;
+    std::size_t end = start;
+    while (end < m_text.size() && isWordLetter(m_text[end]))
+        ++end;
+    const std::u32string_view next = m_text.substr(start, end - start);
+    if (own == U"for")
+        return next != U"example" && next != U"instance";
+    return std::find(m_lexicon.notPurposeNext.begin(), m_lexicon.notPurposeNext.end(), next) == m_lexicon.notPurposeNext.end();
+}
+
+void SentenceReader::findPurposes()
+{
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        if (m_tokens[i].word != Word::Purpose || !isPurpose(i))
+            continue;
+        std::size_t end = i + 1;
+        while (end < m_tokens.size() && m_tokens[end].word != Word::Comma && m_tokens[end].word != Word::Semicolon && m_tokens[end].word != Word::Colon && m_tokens[end].word != Word::Contrast
+            && m_tokens[end].word != Word::Close && m_tokens[end].word != Word::Purpose)
+            ++end;
+        Region region;
+        region.first = i;
+        region.last = end - 1;
+        // "为您提供导航服务": the verb behind the preposition is part of the purpose.
+        const bool isBare = m_isHan && (m_tokens[i].end - m_tokens[i].begin == 2) && (word(m_tokens[i]) == U"为了" || word(m_tokens[i]) == U"用于" || word(m_tokens[i]) == U"以便" || word(m_tokens[i]) == U"用来");
+        region.words.begin = isBare || !m_isHan ? m_tokens[i].end : m_tokens[i].begin + 1;
+        region.words.end = end < m_tokens.size() ? m_tokens[end].begin : m_text.size();
+        region.isPrefix = end < m_tokens.size() && m_tokens[end].word == Word::Comma && std::none_of(m_tokens.begin(), m_tokens.begin() + static_cast<std::ptrdiff_t>(i), [](const Token &t) { return t.word == Word::Data || t.word == Word::Verb; });
+        m_regions.push_back(region);
+        i = end - 1;
+    }
+}
+
+const SentenceReader::Region *SentenceReader::regionAt(std::size_t token) const
+{
+    for (const Region &region : m_regions)
+        if (region.first <= token && token <= region.last)
+            return &region;
+    return nullptr;
+}
+
+const Predicate *SentenceReader::before(std::size_t token, bool isSameClause) const
+{
+    const Predicate *found = nullptr;
+    for (const Predicate &predicate : m_out.predicates)
+        if (predicate.last < token)
+            found = &predicate;
+    if (found == nullptr || !isSameClause)
+        return found;
+    for (std::size_t i = found->last + 1; i < token; ++i)
+        if (endsClause(m_tokens[i].word))
+            return nullptr;
+    return found;
+}
+
+const Predicate *SentenceReader::after(std::size_t token, bool isSameClause) const
+{
+    for (const Predicate &predicate : m_out.predicates) {
+        if (predicate.first <= token)
+            continue;
+        if (isSameClause)
+            for (std::size_t i = token + 1; i < predicate.first; ++i)
+                if (endsClause(m_tokens[i].word) && !(m_tokens[i].word == Word::Comma && i + 1 < predicate.first && m_tokens[i + 1].word == Word::Data))
+                    return nullptr;
+        return &predicate;
+    }
+    return nullptr;
+}
+
+/// Whether the data stand before their verb: 将/把/对 …, a passive, "information that we collect".
+bool SentenceReader::isObjectFirst(std::size_t token, const Predicate &predicate) const
+{
+    if (m_isHan) {
+        for (std::size_t i = predicate.clauseBegin; i < token; ++i)
+            if (m_tokens[i].word == Word::ObjectMark)
+                return true;
+        for (std::size_t i = token + 1; i < predicate.first; ++i)
+            if (m_tokens[i].word == Word::Passive || m_tokens[i].word == Word::ObjectMark)
+                return true;
+        return false;
+    }
+    if (predicate.first == 0)
+        return false;
+    for (std::size_t i = predicate.first; i-- > token + 1;) {
+        const Word kind = m_tokens[i].word;
+        if (kind == Word::Passive || kind == Word::We || kind == Word::User)
+            return true;
+        if (kind == Word::RecipientClass || kind == Word::Company)
+            return true;
+        if (kind != Word::Negation && kind != Word::DefaultOff && kind != Word::Coordination && kind != Word::FalseNegation)
+            return false;
+    }
+    return false;
+}
+
+bool SentenceReader::isTopicOfList(std::size_t token) const
+{
+    if (m_context.isListItem)
+        return true;
+    for (std::size_t i = 0; i < token; ++i)
+        if (m_tokens[i].word == Word::Include || m_tokens[i].word == Word::Colon)
+            return true;
+    // The name of the data opens the sentence and a colon or a list of its kinds follows.
+    for (std::size_t i = token + 1; i < m_tokens.size() && i <= token + 2; ++i)
+        if (m_tokens[i].word == Word::Colon || m_tokens[i].word == Word::Include)
+            return true;
+    return false;
+}
+
+SentenceReader::Governor SentenceReader::withoutPredicate(std::size_t token) const
+{
+    Governor governor;
+    if (m_context.leadIn != nullptr && m_context.leadIn->isActive) {
+        governor.usesLeadIn = true;
+        return governor;
+    }
+    const std::string &topic = m_context.topic;
+    const bool isStating = topic == "collection" || topic == "use" || topic == "sharing" || topic == "sdk" || topic == "cookies" || topic == "not_collected";
+    const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
+    governor.usesSection = isStating && !isGeneral && isTopicOfList(token);
+    return governor;
+}
+
+SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
+{
+    Governor governor;
+    const Region *region = regionAt(token);
+    if (region != nullptr) {
+        // Data inside a purpose count only with a verb of their own there.
+        const Predicate *inside = before(token, false);
+        const bool isOwn = inside != nullptr && inside->first > region->first && !m_isHan;
+        if (isOwn)
+            governor.predicate = inside;
+        return governor;
+    }
+    const Predicate *left = before(token, true);
+    const Predicate *right = after(token, true);
+    if (left != nullptr && !(m_isHan && right != nullptr && isObjectFirst(token, *right) && left->last < right->clauseBegin)) {
+        governor.predicate = left;
+        // "将您的位置信息共享给": an act upon the data opens the clause, the stance follows the later verb.
+        if (right != nullptr && isObjectFirst(token, *right) && (left->isDropped || (m_isHan && right->stances.shares)))
+            governor.predicate = right;
+        return governor;
+    }
+    if (right != nullptr && isObjectFirst(token, *right)) {
+        governor.predicate = right;
+        return governor;
+    }
+    const Predicate *far = before(token, false);
+    if (far != nullptr) {
+        governor.predicate = far;
+        // An enumeration goes on over commas; a new clause that starts with its own verb later does not belong to the old one.
+        if (right != nullptr && (m_isHan || isObjectFirst(token, *right)) && right->clauseBegin > far->last)
+            governor.predicate = isObjectFirst(token, *right) ? right : far;
+        return governor;
+    }
+    if (right != nullptr && m_isHan) {
+        governor.predicate = right;
+        return governor;
+    }
+    if (const Predicate *later = after(token, false); later != nullptr && isObjectFirst(token, *later)) {
+        governor.predicate = later;
+        return governor;
+    }
+    return withoutPredicate(token);
+}
+
+/// "we do not need … but not your name", "no personal information is": 1 if a negation stands directly before the noun.
+int SentenceReader::nounNegation(std::size_t token) const
+{
+    for (std::size_t i = token; i-- > 0;) {
+        const Token &here = m_tokens[i];
+        if (here.word == Word::Possessive || here.word == Word::DataHead)
+            continue;
+        if (here.word == Word::Data && i > 0 && m_tokens[i - 1].word == Word::Negation && m_nounNegated[i] != 0)
+            return 1;
+        if ((here.word == Word::Coordination || here.word == Word::Enumeration || here.word == Word::Comma) && i > 0 && m_tokens[i - 1].word == Word::Data && m_nounNegated[i - 1] != 0)
+            return 1;
+        if (here.word != Word::Negation)
+            return 0;
+        const std::u32string_view own = word(here);
+        const bool isNounNegation = own == U"no" || own == U"not" || own == U"none of" || own == U"不包括" || own == U"不包含" || own == U"不含" || own == U"不涉及" || own == U"neither" || own == U"nor";
+        return isNounNegation && looseLetters(m_text, here.end, m_tokens[token].begin) <= (m_isHan ? 6u : 24u) ? 1 : 0;
+    }
+    return 0;
+}
+
+std::vector<Receiver> SentenceReader::receiversFor(const Predicate *predicate) const
+{
+    if (predicate != nullptr && !predicate->subject.empty())
+        return predicate->subject;
+    std::vector<Receiver> out;
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        const Token &token = m_tokens[i];
+        if (token.word != Word::RecipientClass && token.word != Word::Company)
+            continue;
+        const bool isSource = i > 0 && m_tokens[i - 1].word == Word::From && looseLetters(m_text, m_tokens[i - 1].end, token.begin) <= 2;
+        const bool isOwn = token.word == Word::Company && m_context.isOwnCompany != nullptr && (*m_context.isOwnCompany)[static_cast<std::size_t>(token.value)];
+        if (isSource || isOwn)
+            continue;
+        Receiver receiver{{token.begin, token.end}, token.word == Word::Company ? token.value : -1, token.word == Word::RecipientClass ? token.value : -1};
+        out.push_back(receiver);
+    }
+    return out;
+}
+
+std::vector<Span> SentenceReader::purposesFor(std::size_t token) const
+{
+    std::vector<Span> out;
+    for (const Region &region : m_regions) {
+        const bool isBehind = region.first > token;
+        if (!isBehind && !region.isPrefix)
+            continue;
+        if (isBehind && !out.empty() && !region.isPrefix && !m_isHan)
+            break;
+        out.push_back(region.words);
+    }
+    return out;
+}
+
+/// Chapters that speak of data without stating a use: only the app's own, explicit act counts there.
+bool SentenceReader::isSuppressedTopic(const Governor &governor, std::size_t token) const
+{
+    const std::string &topic = m_context.topic;
+    const bool isQuiet = topic == "rights" || topic == "contact" || topic == "changes" || topic == "definitions" || topic == "exemption" || topic == "children";
+    if (!isQuiet)
+        return false;
+    if (governor.predicate == nullptr)
+        return !governor.usesLeadIn || topic != "children";
+    const Predicate &predicate = *governor.predicate;
+    if (predicate.stances.isNegated)
+        return false;
+    bool isCollecting = false;
+    bool hasSubject = false;
+    for (std::size_t i = predicate.first; i <= predicate.last; ++i)
+        isCollecting = isCollecting || (m_tokens[i].word == Word::Verb && (static_cast<VerbKind>(m_tokens[i].value) == VerbKind::Collect || static_cast<VerbKind>(m_tokens[i].value) == VerbKind::Share));
+    for (std::size_t i = predicate.clauseBegin; i < predicate.first; ++i)
+        hasSubject = hasSubject || m_tokens[i].word == Word::We;
+    const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
+    return !(isCollecting && hasSubject && !(isGeneral && topic != "contact"));
+}
+
+void SentenceReader::push(std::size_t token, const StanceSet &stances, const Predicate *predicate, std::vector<std::string> steps, bool usesLeadIn)
+{
+    const auto add = [&](Stance stance, bool isConditional) {
+        Reading reading;
+        reading.term = m_tokens[token];
+        reading.stance = stance;
+        reading.isConditional = isConditional;
+        if (stance == Stance::Shared || stance == Stance::NotShared)
+            reading.receivers = receiversFor(predicate);
+        reading.purposes = purposesFor(token);
+        reading.steps = steps;
+        const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
+        reading.isChild = m_hasChild && stance == Stance::NotCollected && isGeneral;
+        m_out.readings.push_back(std::move(reading));
+        m_out.usesLeadIn.push_back(usesLeadIn);
+    };
+    if (stances.isNegated && stances.isDefaultOff)
+        return;
+    const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
+    if (stances.collects) {
+        if (!stances.isNegated) {
+            if (!(m_hasChild && isGeneral))
+                add(m_out.isDeviceOnly || stances.isDeviceOnly ? Stance::Accessed : Stance::Collected, false);
+        } else if (stances.isConditional && !m_hasChild) {
+            add(Stance::Collected, true);
+        } else {
+            add(Stance::NotCollected, stances.isConditional);
+        }
+    }
+    if (stances.shares)
+        add(stances.isNegated ? Stance::NotShared : Stance::Shared, stances.isConditional);
+}
+
+void SentenceReader::emit(std::size_t token, const Governor &governor)
+{
+    std::vector<std::string> steps{"section:" + (m_context.topic.empty() ? std::string("none") : m_context.topic)};
+    StanceSet stances;
+    if (governor.predicate != nullptr) {
+        const Predicate &predicate = *governor.predicate;
+        steps.push_back("verb:" + toUtf8(m_text.substr(m_tokens[predicate.first].begin, m_tokens[predicate.last].end - m_tokens[predicate.first].begin)));
+        if (predicate.isDropped)
+            return;
+        stances = predicate.stances;
+        if (!predicate.subject.empty())
+            steps.push_back("actor:" + toUtf8(m_text.substr(predicate.subject.front().span.begin, predicate.subject.front().span.end - predicate.subject.front().span.begin)));
+    } else if (governor.usesLeadIn) {
+        stances = m_context.leadIn->stances;
+        steps.emplace_back("lead_in");
+    } else if (governor.usesSection) {
+        const bool isSharing = m_context.topic == "sharing" || m_context.topic == "sdk";
+        stances.collects = !isSharing;
+        stances.shares = isSharing;
+        stances.isNegated = m_context.topic == "not_collected";
+        steps.emplace_back("list_of_section");
+    } else {
+        return;
+    }
+    if (m_nounNegated[token] != 0 && !stances.isNegated) {
+        stances.isNegated = true;
+        steps.emplace_back("negation:noun");
+    } else if (stances.isNegated) {
+        steps.emplace_back("negation");
+    }
+    if (stances.isConditional)
+        steps.emplace_back("condition");
+    if (m_out.isDeviceOnly)
+        steps.emplace_back("device_only");
+    push(token, stances, governor.predicate, std::move(steps), governor.usesLeadIn);
+}
+
+/// "设备标识符（OAID）": the words in parentheses say which one is meant, so the broader name before them steps back.
+void SentenceReader::resolveParentheses()
+{
+    for (std::size_t i = 0; i + 3 < m_tokens.size(); ++i) {
+        if (m_tokens[i].word != Word::Data || m_tokens[i + 1].word != Word::Open || m_tokens[i + 2].word != Word::Data || m_tokens[i + 3].word != Word::Close)
+            continue;
+        if (!m_lexicon.isBelow(m_tokens[i + 2].value, m_tokens[i].value))
+            continue;
+        const std::size_t at = m_tokens[i].begin;
+        for (std::size_t r = 0; r < m_out.readings.size();) {
+            if (m_out.readings[r].term.begin == at) {
+                m_out.readings.erase(m_out.readings.begin() + static_cast<std::ptrdiff_t>(r));
+                m_out.usesLeadIn.erase(m_out.usesLeadIn.begin() + static_cast<std::ptrdiff_t>(r));
+            } else {
+                ++r;
+            }
+        }
+    }
+}
+
+SentenceReading SentenceReader::read()
+{
+    for (const Token &token : m_tokens) {
+        m_isHan = m_isHan || isHan(m_text[token.begin]);
+        m_hasChild = m_hasChild || token.word == Word::Child;
+        m_out.isDeviceOnly = m_out.isDeviceOnly || token.word == Word::DeviceOnly;
+    }
+    m_out.predicates = predicatesOf(m_lexicon, m_text, m_tokens, m_context);
+    findPurposes();
+    for (const Region &region : m_regions)
+        m_out.purposes.push_back(region.words);
+    m_nounNegated.assign(m_tokens.size(), 0);
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        if (m_tokens[i].word != Word::Data)
+            continue;
+        m_nounNegated[i] = nounNegation(i);
+        const Governor governor = governorOf(i);
+        if (!isSuppressedTopic(governor, i))
+            emit(i, governor);
+    }
+    m_out.receivers = receiversFor(nullptr);
+    resolveParentheses();
+    return std::move(m_out);
+}
+
+}  // namespace
+
+SentenceReading readSentence(const Lexicon &lexicon, std::u32string_view folded, const std::vector<Token> &tokens, const ClauseContext &context)
+{
+    return SentenceReader(lexicon, folded, tokens, context).read();
+}
+
+}  // namespace probity::notice

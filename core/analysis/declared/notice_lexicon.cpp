@@ -1,0 +1,128 @@
+#include "analysis/declared/notice_lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/declared/notice_text.h"
+
+namespace probity::notice {
+
+namespace {
+
+constexpr std::uint64_t key(std::int32_t node, char32_t character) noexcept
+{
+    return (static_cast<std::uint64_t>(node) << 21) | static_cast<std::uint64_t>(character);
+}
+
+std::size_t hashed(std::uint64_t value) noexcept { return static_cast<std::size_t>((value * 0x9E3779B97F4A7C15ull) >> 20); }
+
+char32_t at(std::u32string_view text, std::size_t index) noexcept { return index < text.size() ? text[index] : U' '; }
+
+}  // namespace
+
+WordTree::WordTree() : m_keys(std::size_t{1} << 16), m_children(std::size_t{1} << 16), m_values(1, -1) {}
+
+std::int32_t WordTree::child(std::int32_t node, char32_t character) const noexcept
+{
+    const std::uint64_t wanted = key(node, character);
+    const std::size_t mask = m_keys.size() - 1;
+    for (std::size_t slot = hashed(wanted) & mask; m_keys[slot] != 0; slot = (slot + 1) & mask)
+        if (m_keys[slot] == wanted)
+            return m_children[slot];
+    return -1;
+}
+
+void WordTree::grow()
+{
+    std::vector<std::uint64_t> keys(m_keys.size() * 2);
+    std::vector<std::int32_t> children(m_keys.size() * 2);
+    const std::size_t mask = keys.size() - 1;
+    for (std::size_t i = 0; i < m_keys.size(); ++i) {
+        if (m_keys[i] == 0)
+            continue;
+        std::size_t slot = hashed(m_keys[i]) & mask;
+        while (keys[slot] != 0)
+            slot = (slot + 1) & mask;
+        keys[slot] = m_keys[i];
+        children[slot] = m_children[i];
+    }
+    m_keys = std::move(keys);
+    m_children = std::move(children);
+}
+
+std::int32_t WordTree::childOrNew(std::int32_t node, char32_t character)
+{
+    const std::int32_t known = child(node, character);
+    if (known >= 0)
+        return known;
+    if (++m_used * 2 > m_keys.size())
+        grow();
+    const auto made = static_cast<std::int32_t>(m_values.size());
+    m_values.push_back(-1);
+    const std::size_t mask = m_keys.size() - 1;
+    std::size_t slot = hashed(key(node, character)) & mask;
+    while (m_keys[slot] != 0)
+        slot = (slot + 1) & mask;
+    m_keys[slot] = key(node, character);
+    m_children[slot] = made;
+    return made;
+}
+
+bool WordTree::add(std::u32string_view word, std::int32_t value)
+{
+    std::int32_t node = 0;
+    for (const char32_t c : word)
+        node = childOrNew(node, c);
+    std::int32_t &place = m_values[static_cast<std::size_t>(node)];
+    if (node == 0 || place >= 0)
+        return false;
+    place = value;
+    return true;
+}
+
+WordTree::Match WordTree::longest(std::u32string_view text, std::size_t start) const noexcept
+{
+    Match best;
+    std::int32_t node = 0;
+    for (std::size_t i = start; i < text.size(); ++i) {
+        node = child(node, text[i]);
+        if (node < 0)
+            break;
+        const std::int32_t value = m_values[static_cast<std::size_t>(node)];
+        if (value < 0)
+            continue;
+        const std::size_t end = i + 1;
+        if (isWordBoundary(text[i], at(text, end)))
+            best = {end - start, value};
+        else if (at(text, end) == U's' && !isWordLetter(at(text, end + 1)))
+            best = {end + 1 - start, value};
+        else if (at(text, end) == U'e' && at(text, end + 1) == U's' && !isWordLetter(at(text, end + 2)))
+            best = {end + 2 - start, value};
+    }
+    return best;
+}
+
+bool containsCue(std::u32string_view text, std::u32string_view cue, bool isPrefix) noexcept
+{
+    for (std::size_t found = text.find(cue); found != std::u32string_view::npos; found = text.find(cue, found + 1)) {
+        const bool isStart = found == 0 || isWordBoundary(text[found - 1], text[found]);
+        const std::size_t end = found + cue.size();
+        const bool isEnd = isPrefix || end >= text.size() || isWordBoundary(text[end - 1], text[end]) || (text[end] == U's' && !isWordLetter(at(text, end + 1)));
+        if (isStart && isEnd)
+            return true;
+    }
+    return false;
+}
+
+bool Lexicon::isGeneralHead(std::u32string_view head) const noexcept
+{
+    return std::find(generalHeads.begin(), generalHeads.end(), head) != generalHeads.end();
+}
+
+bool Lexicon::isBelow(std::int32_t inner, std::int32_t outer) const noexcept
+{
+    const auto distance = m_taxonomy->distance(dataTerms[static_cast<std::size_t>(inner)].categories.front(), dataTerms[static_cast<std::size_t>(outer)].categories.front());
+    return distance && *distance > 0;
+}
+
+}  // namespace probity::notice

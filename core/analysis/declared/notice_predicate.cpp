@@ -1,0 +1,335 @@
+#include "analysis/declared/notice_predicate.h"
+
+#include <algorithm>
+
+namespace probity::notice {
+
+namespace {
+
+constexpr std::size_t notFound = static_cast<std::size_t>(-1);
+
+VerbKind kindOf(const Token &token) noexcept { return static_cast<VerbKind>(token.value); }
+
+class PredicateFinder {
+public:
+    PredicateFinder(const Lexicon &lexicon, std::u32string_view folded, const std::vector<Token> &tokens, const ClauseContext &context)
+        : m_lexicon(lexicon), m_text(folded), m_tokens(tokens), m_context(context)
+    {
+    }
+
+    std::vector<Predicate> find();
+
+private:
+    enum class Actor { None, We, User, Third };
+
+    bool joins(std::size_t verb, std::size_t next) const;
+    std::size_t clauseBegin(std::size_t token) const;
+    Actor actorOf(const Predicate &predicate, std::vector<Receiver> &third) const;
+    bool isDativeHere(std::size_t token) const;
+    void settle(Predicate &predicate);
+    void settleKinds(Predicate &predicate, Actor actor);
+    bool givesToUs(const Predicate &predicate) const;
+    bool givesToUser(const Predicate &predicate) const;
+    bool hasReceiverAhead(const Predicate &predicate) const;
+    bool hasInClause(const Predicate &predicate, Word word) const;
+    void settleNegation(Predicate &predicate);
+    bool has(Word word) const;
+    void drop(Predicate &predicate, const char *why) const
+    {
+        predicate.isDropped = true;
+        predicate.why = why;
+    }
+
+    const Lexicon &m_lexicon;
+    std::u32string_view m_text;
+    const std::vector<Token> &m_tokens;
+    const ClauseContext &m_context;
+    std::vector<Predicate> m_found;
+    Actor m_lastActor = Actor::None;
+    std::vector<Receiver> m_lastThird;
+};
+
+bool PredicateFinder::has(Word word) const
+{
+    return std::any_of(m_tokens.begin(), m_tokens.end(), [word](const Token &token) { return token.word == word; });
+}
+
+/// Whether the verb at `next` is joined to the one at `verb`: "收集、使用", "collect, use and share".
+bool PredicateFinder::joins(std::size_t verb, std::size_t next) const
+{
+    std::size_t from = m_tokens[verb].end;
+    for (std::size_t i = verb + 1; i < next; ++i) {
+        const Word word = m_tokens[i].word;
+        if (word != Word::Coordination && word != Word::Enumeration && word != Word::Comma && word != Word::Passive)
+            return false;
+        if (looseLetters(m_text, from, m_tokens[i].begin) > 0)
+            return false;
+        from = m_tokens[i].end;
+    }
+    const std::size_t loose = looseLetters(m_text, from, m_tokens[next].begin);
+    const bool isHanHere = isHan(m_text[m_tokens[next].begin]);
+    return loose <= (next == verb + 1 ? (isHanHere ? 0u : 0u) : (isHanHere ? 1u : 10u));
+}
+
+std::size_t PredicateFinder::clauseBegin(std::size_t token) const
+{
+    std::size_t begin = token;
+    while (begin > 0 && !endsClause(m_tokens[begin - 1].word))
+        --begin;
+    return begin;
+}
+
+/// "向您", "for you", "with third parties": not who acts, but towards whom.
+bool PredicateFinder::isDativeHere(std::size_t token) const
+{
+    const std::size_t begin = m_tokens[token].begin;
+    if (token > 0) {
+        const Token &before = m_tokens[token - 1];
+        const bool isNear = looseLetters(m_text, before.end, begin) <= 2;
+        const bool isTo = before.word == Word::Purpose && m_text.substr(before.begin, before.end - before.begin) == U"to";
+        const bool isFor = before.word == Word::Purpose && !isTo && before.end - before.begin == 3;
+        if (isNear && (before.word == Word::Dative || before.word == Word::From || isTo || isFor))
+            return true;
+        if (isNear && before.word == Word::Coordination && isHan(m_text[before.begin]) && before.end - before.begin == 1 && (m_tokens[token].word == Word::RecipientClass || m_tokens[token].word == Word::Company))
+            return m_text[before.begin] == U'与' || m_text[before.begin] == U'和';
+    }
+    constexpr std::u32string_view towards = U"为向给与对让使帮经助";
+    return begin > 0 && towards.find(m_text[begin - 1]) != std::u32string_view::npos;
+}
+
+PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std::vector<Receiver> &third) const
+{
+    for (std::size_t i = predicate.first; i-- > predicate.clauseBegin;) {
+        const Token &token = m_tokens[i];
+        if (token.word == Word::Verb && i + 1 < predicate.first && !m_found.empty() && i <= m_found.back().last)
+            break;
+        if (token.word != Word::We && token.word != Word::User && token.word != Word::RecipientClass && token.word != Word::Company)
+            continue;
+        if (isDativeHere(i))
+            continue;
+        if (token.word == Word::We)
+            return Actor::We;
+        if (token.word == Word::User) {
+            const bool isPossessor = token.end < m_text.size() && (m_text[token.end] == U'的' || m_text[token.end] == U'所' || m_text[token.end] == U'\'');
+            if (isPossessor && m_text[token.end] != U'所')
+                continue;
+            return Actor::User;
+        }
+        if (token.word == Word::Company) {
+            const bool isOwn = m_context.isOwnCompany != nullptr && (*m_context.isOwnCompany)[static_cast<std::size_t>(token.value)];
+            if (isOwn)
+                return Actor::We;
+            // "微信登录" names a way in, not an actor.
+            const auto isLogin = [&](const std::u32string &word) { return m_text.substr(token.end, word.size() + 1).find(word) != std::u32string_view::npos; };
+            if (std::any_of(m_lexicon.loginWords.begin(), m_lexicon.loginWords.end(), isLogin))
+                continue;
+            third.push_back({{token.begin, token.end}, token.value, -1});
+            return Actor::Third;
+        }
+        third.push_back({{token.begin, token.end}, -1, token.value});
+        return Actor::Third;
+    }
+    return Actor::None;
+}
+
+bool PredicateFinder::hasInClause(const Predicate &predicate, Word word) const
+{
+    for (std::size_t i = predicate.clauseBegin; i < m_tokens.size(); ++i) {
+        if (i > predicate.last && endsClause(m_tokens[i].word))
+            return false;
+        if (m_tokens[i].word == word)
+            return true;
+    }
+    return false;
+}
+
+/// "向我们提供", "provide us with", "to us".
+bool PredicateFinder::givesToUs(const Predicate &predicate) const
+{
+    for (std::size_t i = predicate.clauseBegin; i < m_tokens.size(); ++i) {
+        const Token &token = m_tokens[i];
+        if (i > predicate.last && (endsClause(token.word) || token.word == Word::Verb))
+            break;
+        if (token.word != Word::We)
+            continue;
+        if (i < predicate.first ? isDativeHere(i) : (isDativeHere(i) || looseLetters(m_text, m_tokens[predicate.last].end, token.begin) == 0))
+            return true;
+    }
+    return false;
+}
+
+bool PredicateFinder::givesToUser(const Predicate &predicate) const
+{
+    for (std::size_t i = predicate.clauseBegin; i < m_tokens.size() && i <= predicate.last + 1; ++i) {
+        const Token &token = m_tokens[i];
+        if (token.word == Word::User && (i < predicate.first ? isDativeHere(i) : looseLetters(m_text, m_tokens[predicate.last].end, token.begin) == 0))
+            return true;
+    }
+    return false;
+}
+
+bool PredicateFinder::hasReceiverAhead(const Predicate &predicate) const
+{
+    for (std::size_t i = predicate.clauseBegin; i < m_tokens.size(); ++i) {
+        if (i > predicate.last && (m_tokens[i].word == Word::Semicolon || m_tokens[i].word == Word::Contrast))
+            break;
+        const bool isReceiver = m_tokens[i].word == Word::RecipientClass || m_tokens[i].word == Word::Company;
+        if (isReceiver && isDativeHere(i) && !(i > 0 && m_tokens[i - 1].word == Word::From))
+            return true;
+    }
+    return false;
+}
+
+void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
+{
+    bool hasOther = false;
+    bool hasGive = false;
+    for (std::size_t i = predicate.first; i <= predicate.last; ++i) {
+        if (m_tokens[i].word != Word::Verb)
+            continue;
+        const VerbKind kind = kindOf(m_tokens[i]);
+        hasOther = hasOther || kind == VerbKind::Other;
+        hasGive = hasGive || kind == VerbKind::Give;
+        predicate.stances.collects = predicate.stances.collects || kind == VerbKind::Collect || kind == VerbKind::Use;
+        predicate.stances.shares = predicate.stances.shares || kind == VerbKind::Share;
+    }
+    StanceSet &stances = predicate.stances;
+    switch (actor) {
+    case Actor::User:
+        if (hasGive && !stances.shares && !hasReceiverAhead(predicate))
+            stances.collects = true;
+        else if (stances.shares && givesToUs(predicate))
+            stances = {true, false, false, false, false, false};
+        else
+            drop(predicate, "user_acts");
+        break;
+    case Actor::Third:
+        if (hasGive && givesToUs(predicate))
+            stances.collects = true;
+        else if (stances.collects || stances.shares || hasGive)
+            stances = {false, true, false, false, false, false};
+        break;
+    case Actor::We:
+    case Actor::None:
+        if (stances.shares && givesToUser(predicate) && !hasReceiverAhead(predicate) && !hasInClause(predicate, Word::Negation))
+            drop(predicate, "to_the_user");
+        if (!hasGive)
+            break;
+        if (givesToUs(predicate))
+            stances.collects = true;
+        else if (hasReceiverAhead(predicate))
+            stances.shares = true;
+        else if (actor == Actor::None && !givesToUser(predicate))
+            stances.collects = true;
+        else if (!stances.collects && !stances.shares)
+            drop(predicate, "gives_to_user");
+        break;
+    }
+    if (!stances.collects && !stances.shares && !predicate.isDropped)
+        drop(predicate, "other_act");
+    if (hasOther && !stances.shares && actor != Actor::We)
+        drop(predicate, "other_act");
+}
+
+/// A "not" reaches the verb if it stands before it in the same clause with no other verb between, or comes down from the
+/// verb before through "or".
+void PredicateFinder::settleNegation(Predicate &predicate)
+{
+    bool reached = false;
+    for (std::size_t i = predicate.first; i-- > predicate.clauseBegin && !reached;) {
+        if (m_tokens[i].word == Word::Verb)
+            break;
+        if (m_tokens[i].word == Word::FalseNegation)
+            break;
+        if (m_tokens[i].word == Word::DefaultOff)
+            predicate.stances.isDefaultOff = true;
+        reached = m_tokens[i].word == Word::Negation;
+        // "no personal information": the negation belongs to the noun behind it, whose verb comes later.
+    }
+    if (!reached && !m_found.empty() && m_found.back().stances.isNegated && predicate.first > 0) {
+        const Token &before = m_tokens[predicate.first - 1];
+        const std::u32string_view word = m_text.substr(before.begin, before.end - before.begin);
+        reached = before.word == Word::Coordination && (word == U"or" || word == U"nor" || word == U"或" || word == U"或者") && looseLetters(m_text, before.end, m_tokens[predicate.first].begin) <= 10;
+    }
+    predicate.stances.isNegated = reached;
+    if (!reached && !predicate.stances.isDefaultOff)
+        return;
+    for (std::size_t i = predicate.last + 1; i < m_tokens.size() && i <= predicate.last + 12; ++i)
+        predicate.stances.isDefaultOff = predicate.stances.isDefaultOff || m_tokens[i].word == Word::DefaultOff;
+    const bool hasCondition = has(Word::Condition) || has(Word::Exception);
+    predicate.stances.isConditional = hasCondition;
+}
+
+void PredicateFinder::settle(Predicate &predicate)
+{
+    predicate.clauseBegin = clauseBegin(predicate.first);
+    std::vector<Receiver> third;
+    Actor actor = actorOf(predicate, third);
+    const bool hasOwnClause = predicate.clauseBegin > 0 && m_tokens[predicate.clauseBegin - 1].word != Word::Semicolon;
+    if (actor == Actor::None && hasOwnClause && m_lastActor == Actor::Third) {
+        actor = Actor::Third;
+        third = m_lastThird;
+    }
+    for (std::size_t i = predicate.clauseBegin; i < predicate.first && !predicate.isDropped; ++i) {
+        if (m_tokens[i].word == Word::Question)
+            drop(predicate, "question");
+        else if (m_tokens[i].word == Word::Prohibition)
+            drop(predicate, "prohibition");
+    }
+    if (!predicate.isDropped)
+        settleKinds(predicate, actor);
+    if (actor == Actor::Third)
+        predicate.subject = third;
+    settleNegation(predicate);
+    if (actor != Actor::None) {
+        m_lastActor = actor;
+        m_lastThird = std::move(third);
+    }
+}
+
+std::vector<Predicate> PredicateFinder::find()
+{
+    std::size_t open = notFound;
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        if (m_tokens[i].word != Word::Verb)
+            continue;
+        if (open != notFound && joins(m_found[open].last, i)) {
+            m_found[open].last = i;
+            continue;
+        }
+        Predicate predicate;
+        predicate.first = predicate.last = i;
+        m_found.push_back(predicate);
+        open = m_found.size() - 1;
+    }
+    // Settled one by one, since each looks at the ones before it.
+    std::vector<Predicate> all;
+    all.swap(m_found);
+    for (Predicate &predicate : all) {
+        settle(predicate);
+        m_found.push_back(predicate);
+    }
+    return std::move(m_found);
+}
+
+}  // namespace
+
+bool endsClause(Word word) noexcept
+{
+    return word == Word::Comma || word == Word::Semicolon || word == Word::Colon || word == Word::Contrast;
+}
+
+std::size_t looseLetters(std::u32string_view folded, std::size_t from, std::size_t to) noexcept
+{
+    std::size_t count = 0;
+    for (std::size_t i = from; i < to && i < folded.size(); ++i)
+        count += folded[i] != U' ' ? 1u : 0u;
+    return count;
+}
+
+std::vector<Predicate> predicatesOf(const Lexicon &lexicon, std::u32string_view folded, const std::vector<Token> &tokens, const ClauseContext &context)
+{
+    return PredicateFinder(lexicon, folded, tokens, context).find();
+}
+
+}  // namespace probity::notice

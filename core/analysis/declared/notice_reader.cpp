@@ -1,0 +1,365 @@
+#include "analysis/declared/notice_reader.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "analysis/declared/notice_clause.h"
+#include "analysis/declared/notice_fields.h"
+#include "analysis/declared/notice_guideline.h"
+#include "analysis/declared/notice_outline.h"
+#include "analysis/declared/notice_predicate.h"
+#include "analysis/declared/notice_statements.h"
+#include "analysis/declared/notice_tokens.h"
+#include "base/text.h"
+
+namespace probity::notice {
+
+namespace {
+
+constexpr std::size_t introduction = 400;       // characters in which a notice says whose it is
+constexpr std::size_t ownMentions = 12;         // a company named this often is the developer itself
+constexpr std::size_t blanketLength = 60;       // a denial longer than this is about something particular
+
+/// A record of labelled lines: who gets what for which purpose.
+struct Record {
+    bool hasName = false;
+    std::string name;
+    std::int32_t company = -1;
+    std::string purpose;
+    std::vector<std::size_t> statements;
+};
+
+class NoticeReader {
+public:
+    NoticeReader(const Lexicon &lexicon, const Recipients &recipients, const NoticeDocument &document, NoticeReading &out)
+        : m_lexicon(lexicon), m_document(document), m_out(out), m_list(lexicon, recipients, document), m_topics(topicsOf(lexicon, document))
+    {
+    }
+
+    void read(const TaskContext &task);
+
+private:
+    std::u32string_view textOf(const NoticeBlock &block) const { return std::u32string_view(m_document.text).substr(block.range.start, block.range.end - block.range.start); }
+    FoldedText foldBlock(const NoticeBlock &block) const { return fold(textOf(block), block.range.start); }
+
+    void findOwnCompanies();
+    void heading(std::size_t index);
+    void block(std::size_t index);
+    bool record(std::size_t index, const FoldedText &folded);
+    void recordValue(std::size_t index, const FoldedText &folded, const LabelledValue &value);
+    void sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isLast);
+    void leadInFrom(const FoldedText &folded, const Span &span, const SentenceReading &reading);
+    void noteBlanketDenial(const FoldedText &folded, const Span &span, const Reading &reading, const std::string &topic);
+    std::size_t table(std::size_t index);
+    void tableRow(const std::vector<const NoticeBlock *> &cells, const std::vector<std::optional<Field>> &fields, const std::string &topic, bool isSharing);
+    void forgetRecord() { m_record = Record{}; }
+
+    const Lexicon &m_lexicon;
+    const NoticeDocument &m_document;
+    NoticeReading &m_out;
+    StatementList m_list;
+    std::vector<std::string> m_topics;
+    std::vector<bool> m_isOwn;
+    LeadIn m_leadIn;
+    bool m_leadInUsed = false;
+    Record m_record;
+    std::size_t m_previousSentence = 0;     // index of its first statement
+};
+
+/// A policy of Yahoo says "Yahoo collects": names in the title, in the first lines or on every page are the developer's own.
+void NoticeReader::findOwnCompanies()
+{
+    m_isOwn.assign(m_lexicon.companies.size(), false);
+    std::vector<std::size_t> mentions(m_lexicon.companies.size());
+    const auto scan = [&](std::u32string_view text, bool isIntroduction) {
+        const FoldedText folded = fold(text);
+        for (const Token &token : tokensOf(m_lexicon, folded.text, {0, folded.text.size()})) {
+            if (token.word != Word::Company)
+                continue;
+            const auto at = static_cast<std::size_t>(token.value);
+            m_isOwn[at] = m_isOwn[at] || isIntroduction || ++mentions[at] >= ownMentions;
+        }
+    };
+    if (m_out.language == "en")
+        scan(std::u32string_view(m_document.text).substr(0, introduction), true);
+    scan(toUtf32(m_document.title), true);
+    if (m_out.language == "en")
+        scan(m_document.text, false);
+}
+
+void NoticeReader::read(const TaskContext &task)
+{
+    findOwnCompanies();
+    for (std::size_t i = 0; i < m_document.blocks.size() && !task.isStopRequested();) {
+        const NoticeBlock &here = m_document.blocks[i];
+        m_previousSentence = m_list.statements().size();
+        if (here.kind == NoticeBlock::Kind::TableCell) {
+            i = table(i);
+            continue;
+        }
+        if (here.kind == NoticeBlock::Kind::Heading)
+            heading(i);
+        else
+            block(i);
+        ++i;
+    }
+    m_out.statements = m_list.take();
+}
+
+void NoticeReader::heading(std::size_t index)
+{
+    m_leadIn = LeadIn{};
+    forgetRecord();
+    if (m_topics[index] != "sdk" && m_topics[index] != "sharing")
+        return;
+    // "7.1 微信云开发": the chapter of one recipient.
+    const FoldedText folded = foldBlock(m_document.blocks[index]);
+    for (const Token &token : tokensOf(m_lexicon, folded.text, {0, folded.text.size()})) {
+        if (token.word != Word::Company)
+            continue;
+        m_record.hasName = true;
+        m_record.name = m_list.words(folded, {token.begin, token.end});
+        m_record.company = token.value;
+        return;
+    }
+}
+
+void NoticeReader::block(std::size_t index)
+{
+    const FoldedText folded = foldBlock(m_document.blocks[index]);
+    const bool isItem = m_document.blocks[index].kind == NoticeBlock::Kind::ListItem;
+    if (record(index, folded))
+        return;
+    const std::vector<Span> sentences = sentencesOf(folded, m_document.text);
+    // A paragraph of prose behind a list ends the reach of the list's lead-in.
+    if (!isItem && m_leadIn.isActive && (sentences.size() > 1 || (m_leadInUsed && folded.text.size() > 60)))
+        m_leadIn = LeadIn{};
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+        sentence(index, folded, sentences[i], i + 1 == sentences.size());
+}
+
+bool NoticeReader::record(std::size_t index, const FoldedText &folded)
+{
+    const std::vector<LabelledValue> values = labelledValues(m_lexicon, folded.text);
+    if (values.empty())
+        return false;
+    for (const LabelledValue &value : values)
+        recordValue(index, folded, value);
+    return true;
+}
+
+void NoticeReader::recordValue(std::size_t index, const FoldedText &folded, const LabelledValue &value)
+{
+    const std::string words = m_list.words(folded, value.value);
+    const std::string &topic = m_topics[index];
+    if (value.field == Field::Name) {
+        m_record = Record{};
+        m_record.hasName = !words.empty();
+        m_record.name = words;
+        for (const Token &token : tokensOf(m_lexicon, folded.text, value.value))
+            if (token.word == Word::Company && m_record.company < 0)
+                m_record.company = token.value;
+        return;
+    }
+    if (value.field == Field::Purpose) {
+        m_record.purpose = words;
+        for (const std::size_t at : m_record.statements)
+            m_list.addPurpose(m_list.statements()[at], words);
+        return;
+    }
+    if (value.field != Field::Data || topic == "rights" || topic == "contact")
+        return;
+    const bool isShared = m_record.hasName || topic == "sdk" || topic == "sharing";
+    LeadIn leadIn;
+    leadIn.isActive = true;
+    leadIn.stances.collects = !isShared;
+    leadIn.stances.shares = isShared;
+    leadIn.stances.isNegated = topic == "not_collected";
+    if (m_record.hasName) {
+        leadIn.receivers.push_back({{}, m_record.company, -1});
+        leadIn.receiverWords.push_back(m_record.name);
+    }
+    if (!m_record.purpose.empty())
+        leadIn.purposes.push_back(m_record.purpose);
+    if (words.empty()) {
+        m_leadIn = std::move(leadIn);
+        m_leadInUsed = false;
+        return;
+    }
+    ClauseContext context{topic, true, &leadIn, &m_isOwn};
+    const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, value.value);
+    const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, value.value.end), tokens, context);
+    const std::size_t before = m_list.statements().size();
+    for (const Reading &one : reading.readings)
+        m_list.add(folded, {0, folded.text.size()}, one, topic, &leadIn, m_document.blocks[index].isHidden);
+    for (std::size_t at = before; at < m_list.statements().size(); ++at)
+        m_record.statements.push_back(at);
+}
+
+void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isLast)
+{
+    const NoticeBlock &here = m_document.blocks[index];
+    const std::string &topic = m_topics[index];
+    const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, span);
+    const std::size_t before = m_list.statements().size();
+    if (const auto guideline = readGuidelineSentence(m_lexicon, folded.text, span, tokens)) {
+        for (const Reading &reading : *guideline)
+            m_list.add(folded, span, reading, topic, nullptr, here.isHidden);
+        m_previousSentence = before;
+        return;
+    }
+    const bool isItem = here.kind == NoticeBlock::Kind::ListItem || m_leadIn.isActive;
+    ClauseContext context{topic, isItem, m_leadIn.isActive ? &m_leadIn : nullptr, &m_isOwn};
+    const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, span.end), tokens, context);
+    for (std::size_t i = 0; i < reading.readings.size(); ++i) {
+        const Reading &one = reading.readings[i];
+        m_leadInUsed = m_leadInUsed || reading.usesLeadIn[i];
+        m_list.add(folded, span, one, topic, reading.usesLeadIn[i] ? &m_leadIn : nullptr, here.isHidden);
+        noteBlanketDenial(folded, span, one, topic);
+    }
+    // "这些信息仅存储在您的设备上": what was said just before stays on the device.
+    const bool namesData = std::any_of(tokens.begin(), tokens.end(), [&](const Token &token) { return token.word == Word::Data && !m_lexicon.dataTerms[static_cast<std::size_t>(token.value)].isGeneral; });
+    if (reading.isDeviceOnly && !namesData) {
+        for (std::size_t at = m_previousSentence; at < before; ++at) {
+            Statement &earlier = m_list.statements()[at];
+            if (earlier.stance == Stance::Collected) {
+                earlier.stance = Stance::Accessed;
+                earlier.reading.emplace_back("device_only:next_sentence");
+            }
+        }
+    }
+    m_previousSentence = before;
+    if (isLast)
+        leadInFrom(folded, span, reading);
+}
+
+void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const SentenceReading &reading)
+{
+    std::size_t end = span.end;
+    while (end > span.begin && folded.text[end - 1] == U' ')
+        --end;
+    const bool endsOpen = end > span.begin && (folded.text[end - 1] == U':' || folded.text[end - 1] == U'：');
+    const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, span);
+    const bool pointsAhead = std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::Following; });
+    const bool isExcepting = !tokens.empty() && std::any_of(tokens.rbegin(), tokens.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, tokens.size())), [](const Token &token) { return token.word == Word::Exception; });
+    if (!endsOpen && !pointsAhead)
+        return;
+    if (isExcepting) {
+        m_leadIn = LeadIn{};
+        return;
+    }
+    if (reading.predicates.empty())
+        return;
+    const Predicate &last = reading.predicates.back();
+    LeadIn made;
+    made.isActive = !last.isDropped && (last.stances.collects || last.stances.shares);
+    made.stances = last.stances;
+    made.stances.isDeviceOnly = reading.isDeviceOnly;
+    for (const Receiver &receiver : last.subject.empty() ? reading.receivers : last.subject) {
+        made.receivers.push_back(receiver);
+        made.receiverWords.push_back(m_list.words(folded, receiver.span));
+    }
+    for (const Span &purpose : reading.purposes)
+        if (std::string words = m_list.words(folded, purpose); !words.empty())
+            made.purposes.push_back(std::move(words));
+    m_leadIn = std::move(made);
+    m_leadInUsed = false;
+}
+
+void NoticeReader::noteBlanketDenial(const FoldedText &folded, const Span &span, const Reading &reading, const std::string &topic)
+{
+    const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(reading.term.value)].isGeneral;
+    if (reading.stance != Stance::NotCollected || !isGeneral || reading.isConditional || reading.isChild || topic == "cookies" || topic == "children")
+        return;
+    const std::size_t from = reading.term.begin > span.begin + 8 ? reading.term.begin - 8 : span.begin;
+    const std::u32string_view before = std::u32string_view(folded.text).substr(from, reading.term.begin - from);
+    const bool isTotal = before.find(U"任何") != std::u32string_view::npos || before.find(U"any ") != std::u32string_view::npos || before.find(U"no ") != std::u32string_view::npos;
+    if (isTotal || span.end - span.begin <= blanketLength)
+        m_out.blanketDenials.push_back(m_document.inSource(folded.inDocument(span.begin, span.end)));
+}
+
+std::size_t NoticeReader::table(std::size_t index)
+{
+    const int number = m_document.blocks[index].table;
+    std::size_t end = index;
+    while (end < m_document.blocks.size() && m_document.blocks[end].kind == NoticeBlock::Kind::TableCell && m_document.blocks[end].table == number)
+        ++end;
+    std::vector<std::optional<Field>> fields;
+    const int firstRow = m_document.blocks[index].row;
+    bool hasFields = false;
+    for (std::size_t i = index; i < end && m_document.blocks[i].row == firstRow; ++i) {
+        const std::optional<Field> field = fieldOfHeader(m_lexicon, foldBlock(m_document.blocks[i]).text);
+        fields.resize(static_cast<std::size_t>(std::max(m_document.blocks[i].column, 0)) + 1);
+        fields.back() = field;
+        hasFields = hasFields || field.has_value();
+    }
+    const bool isHead = m_document.blocks[index].isHeader || hasFields;
+    const bool hasName = std::find(fields.begin(), fields.end(), std::optional<Field>(Field::Name)) != fields.end();
+    const std::string &topic = m_topics[index];
+    const bool isSharing = topic == "sdk" || topic == "sharing" || (hasName && topic != "cookies");
+    std::size_t start = index;
+    if (isHead)
+        while (start < end && m_document.blocks[start].row == firstRow)
+            ++start;
+    else
+        fields.clear();
+    for (std::size_t i = start; i < end;) {
+        std::vector<const NoticeBlock *> cells;
+        const int row = m_document.blocks[i].row;
+        for (; i < end && m_document.blocks[i].row == row; ++i)
+            cells.push_back(&m_document.blocks[i]);
+        tableRow(cells, fields, topic, isSharing);
+    }
+    return end;
+}
+
+void NoticeReader::tableRow(const std::vector<const NoticeBlock *> &cells, const std::vector<std::optional<Field>> &fields, const std::string &topic, bool isSharing)
+{
+    if (topic == "rights" || topic == "contact" || topic == "definitions")
+        return;
+    LeadIn leadIn;
+    leadIn.isActive = true;
+    leadIn.stances = m_leadIn.isActive ? m_leadIn.stances : StanceSet{!isSharing, isSharing, topic == "not_collected", false, false, false};
+    const auto fieldOf = [&](const NoticeBlock &cell) { return static_cast<std::size_t>(std::max(cell.column, 0)) < fields.size() ? fields[static_cast<std::size_t>(cell.column)] : std::nullopt; };
+    const bool hasData = std::find(fields.begin(), fields.end(), std::optional<Field>(Field::Data)) != fields.end();
+    for (const NoticeBlock *cell : cells) {
+        const std::optional<Field> field = fieldOf(*cell);
+        const FoldedText folded = foldBlock(*cell);
+        const std::string words = m_list.words(folded, {0, folded.text.size()});
+        if (field == Field::Name && isSharing && leadIn.receiverWords.empty() && !words.empty()) {
+            std::int32_t company = -1;
+            for (const Token &token : tokensOf(m_lexicon, folded.text, {0, folded.text.size()}))
+                if (token.word == Word::Company && company < 0)
+                    company = token.value;
+            leadIn.receivers.push_back({{}, company, -1});
+            leadIn.receiverWords.push_back(words);
+        } else if (field == Field::Purpose && !words.empty()) {
+            leadIn.purposes.push_back(words);
+        }
+    }
+    for (const NoticeBlock *cell : cells) {
+        const std::optional<Field> field = fieldOf(*cell);
+        if (field == Field::Other || field == Field::Purpose || (field == Field::Name && isSharing) || (hasData && field != Field::Data))
+            continue;
+        const FoldedText folded = foldBlock(*cell);
+        const Span whole{0, folded.text.size()};
+        ClauseContext context{topic, true, &leadIn, &m_isOwn};
+        const SentenceReading reading = readSentence(m_lexicon, folded.text, tokensOf(m_lexicon, folded.text, whole), context);
+        for (Reading one : reading.readings) {
+            one.steps.emplace_back("table");
+            const bool isData = field == Field::Data;
+            if (isData && leadIn.stances.shares && one.stance == Stance::Collected)
+                one.stance = Stance::Shared;
+            m_list.add(folded, whole, one, topic, &leadIn, cell->isHidden);
+        }
+    }
+}
+
+}  // namespace
+
+void readStatements(const Lexicon &lexicon, const Recipients &recipients, const NoticeDocument &document, const TaskContext &task, NoticeReading &out)
+{
+    NoticeReader(lexicon, recipients, document, out).read(task);
+}
+
+}  // namespace probity::notice

@@ -1,0 +1,172 @@
+#include "analysis/declared/notice_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace probity::notice {
+
+namespace {
+
+constexpr std::size_t longestCompound = 12;     // Han characters before a head noun that still make one name
+
+char32_t at(std::u32string_view text, std::size_t index) noexcept { return index < text.size() ? text[index] : U' '; }
+
+bool isMark(char32_t c) noexcept
+{
+    constexpr std::u32string_view marks = U"，,、；;：:（）()。.!?！？\"“”《》【】[]{}<>/|·•";
+    return marks.find(c) != std::u32string_view::npos;
+}
+
+bool markAt(std::u32string_view text, std::size_t place, Word &out) noexcept
+{
+    const bool isBetweenDigits = place > 0 && at(text, place - 1) >= U'0' && at(text, place - 1) <= U'9' && at(text, place + 1) >= U'0' && at(text, place + 1) <= U'9';
+    switch (text[place]) {
+    case U',': case U'，':
+        out = Word::Comma;
+        return !isBetweenDigits;
+    case U'、': case U'/': case U'|': case U'·':
+        out = Word::Enumeration;
+        return true;
+    case U';': case U'；':
+        out = Word::Semicolon;
+        return true;
+    case U':': case U'：':
+        out = Word::Colon;
+        return !isBetweenDigits && at(text, place + 1) != U'/';
+    case U'(': case U'（': case U'[': case U'【':
+        out = Word::Open;
+        return true;
+    case U')': case U'）': case U']': case U'】':
+        out = Word::Close;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/// "交易记录" holds the verb 记录 as a noun: it is a verb only behind a modal, a subject, a mark.
+bool isNominal(const Lexicon &lexicon, std::u32string_view text, std::size_t begin, std::size_t end, std::size_t lastEnd)
+{
+    const std::u32string_view word = text.substr(begin, end - begin);
+    if (std::find(lexicon.nominalVerbs.begin(), lexicon.nominalVerbs.end(), word) == lexicon.nominalVerbs.end() || begin == 0)
+        return false;
+    const char32_t before = text[begin - 1];
+    return isHan(before) && begin != lastEnd && lexicon.modalCharacters.find(before) == std::u32string::npos;
+}
+
+/// Where the name that ends in a head noun at `head` begins; `head` if the noun stands alone.
+std::size_t compoundStart(const Lexicon &lexicon, std::u32string_view text, std::size_t head, std::size_t lastEnd)
+{
+    std::size_t begin = head;
+    while (begin > lastEnd && head - begin < longestCompound && !isMark(text[begin - 1]) && (isHan(text[begin - 1]) || isWordLetter(text[begin - 1])))
+        --begin;
+    if (head - begin >= longestCompound)
+        return head;
+    // "您的", "等", "相关" and the like are no part of the name.
+    for (bool goesOn = true; goesOn && begin < head;) {
+        goesOn = false;
+        for (const std::u32string &prefix : lexicon.compoundPrefixes) {
+            if (text.substr(begin, prefix.size()) == prefix && begin + prefix.size() <= head) {
+                begin += prefix.size();
+                goesOn = true;
+            }
+        }
+    }
+    return begin;
+}
+
+bool isFullStop(const FoldedText &folded, std::u32string_view documentText, std::size_t place)
+{
+    const std::u32string_view text(folded.text);
+    if (place + 1 >= text.size())
+        return true;
+    if (text[place + 1] != U' ' && text[place + 1] != U'"' && !isHan(text[place + 1]))
+        return false;
+    std::size_t next = place + 1;
+    while (next < text.size() && (text[next] == U' ' || text[next] == U'"' || text[next] == U'('))
+        ++next;
+    if (next >= text.size())
+        return true;
+    // "e.g. names", "Inc. and": a small letter goes on.
+    const char32_t original = documentText[folded.origin[next]];
+    if (original >= U'a' && original <= U'z')
+        return false;
+    constexpr std::array<std::u32string_view, 10> shorts{U"e.g", U"i.e", U"inc", U"ltd", U"co", U"mr", U"ms", U"dr", U"no", U"etc"};
+    std::size_t start = place;
+    while (start > 0 && (isWordLetter(text[start - 1]) || text[start - 1] == U'.'))
+        --start;
+    const std::u32string_view word = text.substr(start, place - start);
+    return std::find(shorts.begin(), shorts.end() - 1, word) == shorts.end() - 1 && !(word.size() == 1 && !isHan(word.front()) && start > 0);
+}
+
+}  // namespace
+
+std::vector<Span> sentencesOf(const FoldedText &folded, std::u32string_view documentText)
+{
+    const std::u32string_view text(folded.text);
+    std::vector<Span> out;
+    std::size_t start = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char32_t c = text[i];
+        const bool isEnd = c == U'。' || c == U'！' || c == U'!' || c == U'？' || c == U'?' || c == U'\n' || (c == U'.' && isFullStop(folded, documentText, i));
+        if (!isEnd)
+            continue;
+        std::size_t end = i + 1;
+        while (end < text.size() && (text[end] == U'"' || text[end] == U'”'))
+            ++end;
+        out.push_back({start, end});
+        start = end;
+        while (start < text.size() && text[start] == U' ')
+            ++start;
+        i = std::max(i, start > 0 ? start - 1 : 0);
+    }
+    if (start < text.size())
+        out.push_back({start, text.size()});
+    return out;
+}
+
+std::vector<Token> tokensOf(const Lexicon &lexicon, std::u32string_view text, const Span &sentence)
+{
+    std::vector<Token> out;
+    const std::u32string_view slice = text.substr(0, sentence.end);
+    std::size_t lastEnd = sentence.begin;
+    for (std::size_t i = sentence.begin; i < sentence.end;) {
+        if (isWordLetter(slice[i]) && i > sentence.begin && isWordLetter(slice[i - 1])) {
+            ++i;
+            continue;
+        }
+        const WordTree::Match match = lexicon.tree.longest(slice, i);
+        if (match.length > 0) {
+            const LexiconEntry &entry = lexicon.entries[static_cast<std::size_t>(match.value)];
+            Token token{entry.word, entry.value, i, i + match.length, false};
+            const bool isNoun = token.word == Word::Verb && isNominal(lexicon, slice, token.begin, token.end, lastEnd);
+            if (token.word == Word::DataHead || isNoun) {
+                if (!out.empty() && out.back().word == Word::Data && out.back().end == token.begin) {
+                    out.back().end = token.end;     // "手机号" + "信息"
+                    i = lastEnd = token.end;
+                    continue;
+                }
+                const std::size_t begin = compoundStart(lexicon, slice, token.begin, lastEnd);
+                if (begin < token.begin) {
+                    out.push_back({Word::Data, lexicon.unknownTerm, begin, token.end, true});
+                } else if (token.word == Word::DataHead && lexicon.isGeneralHead(slice.substr(token.begin, token.end - token.begin))) {
+                    out.push_back({Word::Data, lexicon.generalTerm, begin, token.end, false});
+                }
+                i = lastEnd = token.end;
+                continue;
+            }
+            out.push_back(token);
+            i = lastEnd = token.end;
+            continue;
+        }
+        Word mark = Word::Comma;
+        if (markAt(slice, i, mark)) {
+            out.push_back({mark, 0, i, i + 1, false});
+            lastEnd = i + 1;
+        }
+        ++i;
+    }
+    return out;
+}
+
+}  // namespace probity::notice
