@@ -18,6 +18,9 @@ int run(int argc, char **argv)
     app.require_subcommand(1);
     Exit exit = Exit::Clean;
     addInspect(app, exit);
+    addImport(app, exit);
+    addList(app, exit);
+    addVerify(app, exit);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError &error) {

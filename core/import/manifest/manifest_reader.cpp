@@ -161,6 +161,8 @@ Result<ManifestReading> readManifest(const ByteSource &bytes, const ArtifactInfo
     } else if (const auto text = std::find_if(textFormats.begin(), textFormats.end(), isFormat); text != textFormats.end()) {
         readText(*all, reading);
         text->read(reading.text, reading);
+    } else if (format == "apple-plist-binary") {
+        manifest::readBinaryPlist(*all, reading);
     } else {
         if (all->find('\0') == std::string::npos)
             readText(*all, reading);

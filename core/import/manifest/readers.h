@@ -40,6 +40,7 @@ void readUniapp(const JsonValue &root, ManifestReading &reading);               
 void readWebExtension(const JsonValue &root, ManifestReading &reading);         ///< Chrome, Firefox manifest.json
 void readAndroidXml(std::string_view utf8, ManifestReading &reading);
 void readApplePlist(std::string_view utf8, ManifestReading &reading);           ///< Info.plist and PrivacyInfo.xcprivacy as XML
+void readBinaryPlist(std::string_view bytes, ManifestReading &reading);          ///< the same in binary; sets the text
 void readPlayCsv(std::string_view utf8, ManifestReading &reading);              ///< data safety export
 
 }  // namespace probity::manifest

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <QFile>
+
 #include "analysis/declared/manifest_analysis.h"
 #include "support/test_main.h"
 
@@ -151,7 +153,7 @@ private Q_SLOTS:
         QTest::newRow("empty") << "app.json" << QByteArray() << "unsupported_format" << 0;
         QTest::newRow("unclosed XML") << "AndroidManifest.xml"
                                       << QByteArray("<manifest xmlns:android=\"http://schemas.android.com/apk/res/android\"><uses-permission android:name=\"android.permission.CAMERA\"/><application>") << "not_xml" << 1;
-        QTest::newRow("binary plist") << "Info.plist" << QByteArray("bplist00\xd1\x01\x02") << "unsupported_format" << 0;
+        QTest::newRow("binary plist") << "Info.plist" << QByteArray("bplist00\xd1\x01\x02") << "not_a_plist" << 0;
         QTest::newRow("broken UTF-8") << "app.json" << QByteArray("{\"pages\":[\"\xE4\xBD\x8D\xE7\xBD\xAE\xE4\xBF\xA1\xE6\x81\xAF\xE4\xBD\x8D\xE7\xBD\xAE\xE4\xBF\xA1\xE6\x81\xAF\xFF\"],\"requiredPrivateInfos\":[\"getLocation\"]}") << "" << 1;
     }
     void badManifestsGiveWhatTheyHoldAndSayWhatIsLost()
@@ -174,6 +176,19 @@ private Q_SLOTS:
         QVERIFY(hasWarning(reading, "encoding"));
         QCOMPARE(requestsOf(reading), QByteArray("getLocation@/requiredPrivateInfos/0:1"));
         QVERIFY(reading.text.find("getLocation") != std::string::npos);
+    }
+
+    void binaryPropertyListsAreReadLikeXml()
+    {
+        QFile file(QStringLiteral(PROBITY_SOURCE_DIR "/tests/fuzz/corpus/manifest/binary.plist"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const std::string whole = file.readAll().toStdString();
+        const ManifestReading reading = readAs("Info.plist", whole);
+        QCOMPARE(reading.app.id, std::string("example.lamp"));
+        QCOMPARE(requestsOf(reading), QByteArray("NSCameraUsageDescription@NSCameraUsageDescription:0 NSPrivacyCollectedDataTypeName@NSPrivacyCollectedDataTypes.0:0"));
+        QCOMPARE(itemOf(reading, "NSCameraUsageDescription")->purposeText, std::string("扫码 & <scan>"));
+        for (std::size_t length = 8; length < whole.size(); ++length)
+            QVERIFY2(!readAs("Info.plist", whole.substr(0, length)).artifact.complete, QByteArray::number(qulonglong{length}).constData());
     }
 
     void stopIsHeard()
