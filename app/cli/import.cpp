@@ -1,6 +1,7 @@
 // probity import: submissions into a workspace, each all or nothing.
 #include <csignal>
 #include <stop_token>
+#include <system_error>
 #include <thread>
 
 #include <filesystem>
@@ -50,30 +51,35 @@ private:
     std::thread m_waiter;
 };
 
-Result<std::unique_ptr<Workspace>> openOrCreate(const Options &options, std::shared_ptr<const Engine> engine)
+Result<std::unique_ptr<Workspace>> openAs(const Options &options, std::shared_ptr<const Engine> engine)
 {
-    const bool isThere = std::filesystem::exists(options.workspace);
-    auto clock = std::make_shared<const SystemClock>();
-    auto workspace = isThere ? Workspace::open(options.workspace, Workspace::Access::ReadWrite, engine, clock) : Workspace::create(options.workspace, engine, clock);
+    auto workspace = Workspace::open(options.workspace, Workspace::Access::ReadWrite, std::move(engine), std::make_shared<const SystemClock>());
     if (!workspace)
         return workspace;
-    const auto people = (*workspace)->people();
-    if (!people)
-        return tl::unexpected(people.error());
-    const bool isFirst = people->empty();
-    const auto passphrase = passphraseOf(options.actor, isFirst ? Purpose::MakeFirst : Purpose::SignIn);
+    const auto passphrase = passphraseOf(options.actor, Purpose::SignIn);
     if (!passphrase)
         return tl::unexpected(passphrase.error());
-    if (isFirst) {
-        const auto person = (*workspace)->addFirstPerson(options.actor.name, PersonRole::Administrator, *passphrase);
-        if (!person)
-            return tl::unexpected(person.error());
-        complain(fmt::format("{} has nobody yet: \"{}\" was made its first person, with the role of an administrator", options.workspace, options.actor.name));
-        return workspace;
-    }
-    const auto person = (*workspace)->signIn(options.actor.name, *passphrase);
-    if (!person)
+    if (const auto person = (*workspace)->signIn(options.actor.name, *passphrase); !person)
         return tl::unexpected(person.error());
+    return workspace;
+}
+
+/// A new workspace needs a first person; who makes it is that one. Nothing is made before the passphrase is known.
+Result<std::unique_ptr<Workspace>> createAs(const Options &options, std::shared_ptr<const Engine> engine)
+{
+    complain(fmt::format("{} is not there yet: it is made, with \"{}\" as its first person and administrator", options.workspace, options.actor.name));
+    const auto passphrase = passphraseOf(options.actor, Purpose::MakeFirst);
+    if (!passphrase)
+        return tl::unexpected(passphrase.error());
+    auto workspace = Workspace::create(options.workspace, std::move(engine), std::make_shared<const SystemClock>());
+    if (!workspace)
+        return workspace;
+    if (const auto person = (*workspace)->addFirstPerson(options.actor.name, PersonRole::Administrator, *passphrase); !person) {
+        workspace->reset();
+        std::error_code ignored;
+        std::filesystem::remove(options.workspace, ignored);
+        return tl::unexpected(person.error());
+    }
     return workspace;
 }
 
@@ -111,7 +117,7 @@ Exit run(const Options &options)
     const auto engine = engineFor({});
     if (!engine)
         return Exit::Fault;
-    const auto workspace = openOrCreate(options, *engine);
+    const auto workspace = std::filesystem::exists(options.workspace) ? openAs(options, *engine) : createAs(options, *engine);
     if (!workspace) {
         complain(options.workspace, workspace.error());
         return exitOf(workspace.error());

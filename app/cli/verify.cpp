@@ -37,7 +37,7 @@ std::string textOf(const std::string &path, const VerifyReport &report)
 /// Altered is a finding; not readable at all is an input that could not be read.
 Exit run(const Options &options)
 {
-    const auto engine = engineFor({false, false, true});
+    const auto engine = engineFor({false, false, false});
     if (!engine)
         return Exit::Fault;
     const auto workspace = Workspace::open(options.path, Workspace::Access::ReadOnly, *engine, std::make_shared<const SystemClock>());
