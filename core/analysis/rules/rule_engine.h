@@ -22,10 +22,14 @@ public:
     /// Fills `findings`, `suggestion` and `rules` of `assessment` from what the earlier stages left there.
     void evaluate(Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients) const;
 
+    /// The packs switched on; Assessment::rules names those of them that applied to it.
     const std::vector<RulePackRef> &packs() const noexcept;
     const Catalogue &catalogue() const noexcept;
     /// The catalogue entry that a finding of this rule is a case of; nullptr: none.
     const ReasonEntry *reasonFor(const RuleId &rule) const noexcept;
+
+    /// Whether every rule does on its own examples what they say. ResourceInvalid names rule and example.
+    Status checkExamples() const;
 
 private:
     RuleBook();

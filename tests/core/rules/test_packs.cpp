@@ -1,0 +1,299 @@
+#include <set>
+
+#include "analysis/rules/rule_engine.h"
+#include "core/ledger/fixture.h"
+#include "support/test_main.h"
+
+using namespace probity;
+using probity::test::LedgerFixture;
+
+namespace {
+
+std::shared_ptr<const RuleBook> book()
+{
+    static const auto loaded = RuleBook::load(*Taxonomy::load());
+    return loaded ? *loaded : nullptr;
+}
+
+/// A submission of a mini-program that is judged.
+class Case : public LedgerFixture {
+public:
+    Case() { assessment.submission.app.platform = PlatformId("wechat-miniprogram"); }
+
+    void judge()
+    {
+        build();
+        book()->evaluate(assessment, *taxonomy, *recipients);
+    }
+    void aspects(std::initializer_list<const char *> names)
+    {
+        for (const char *aspect : names)
+            assessment.notices.front().reading.aspects[aspect] = {0, 1};
+    }
+    const Finding *finding(const std::string &rule) const
+    {
+        for (const Finding &candidate : assessment.findings)
+            if (candidate.rule.value == rule)
+                return &candidate;
+        return nullptr;
+    }
+    QByteArray outcome() const { return QByteArray(name(assessment.suggestion.outcome)); }
+};
+
+}  // namespace
+
+class TestPacks : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const auto loaded = RuleBook::load(*Taxonomy::load());
+        QVERIFY2(loaded, loaded ? "" : (loaded.error().where + ": " + loaded.error().detail).c_str());
+    }
+
+    void everyRuleDoesWhatItsExamplesSay()
+    {
+        const Status status = book()->checkExamples();
+        QVERIFY2(status, status ? "" : (status.error().where + ": " + status.error().detail).c_str());
+    }
+
+    void unknownPacksAreRefused()
+    {
+        const auto loaded = RuleBook::load(*Taxonomy::load(), {"cn-platform", "mars"});
+        QVERIFY(!loaded);
+        QCOMPARE(loaded.error().code, ErrorCode::NotFound);
+        QCOMPARE(loaded.error().where, std::string("mars"));
+    }
+
+    // What a submission leads to: notice, traffic, rule that must fire ("!" in front: must not), outcome.
+    void submissionsAreJudged_data()
+    {
+        QTest::addColumn<QString>("notice");
+        QTest::addColumn<QString>("traffic");
+        QTest::addColumn<QString>("rules");
+        QTest::addColumn<QByteArray>("outcome");
+        const auto row = [](const char *what, const char *notice, const char *traffic, const char *rules, const char *outcome) {
+            QTest::newRow(what) << QString::fromLatin1(notice) << QString::fromLatin1(traffic) << QString::fromLatin1(rules) << QByteArray(outcome);
+        };
+        row("clean", "+phone_number", "phone_number first", "!undeclared-use !no-notice !retention-missing", "approve");
+        row("undeclared", "+phone_number", "precise_location first", "undeclared-use !undeclared-sharing declared-unused", "reject");
+        row("undeclared sharing", "+phone_number", "device_id umeng", "undeclared-sharing !undeclared-use", "reject");
+        row("denied", "-device_id; +phone_number", "device_id first", "denied-use", "reject");
+        row("device only", "@clipboard; +phone_number", "clipboard first", "denied-device-only !denied-use", "reject");
+        row("ambiguous", "+email; -email", "email first", "ambiguous-notice", "reject");
+        row("vague", "+device_info", "device_id first", "vague-category !vague-recipient", "undecided");
+        row("class of recipients", "+precise_location; >precise_location *", "precise_location amap", "vague-recipient !vague-category", "undecided");
+        row("nobody named", "+precise_location", "precise_location amap", "recipient-absent", "undecided");
+        row("contacts", "+phone_number", "contacts first", "contacts-harvested undeclared-use !deliberate-harvesting", "reject");
+        row("contacts, denied", "-contacts; +phone_number", "contacts first", "contacts-harvested deliberate-harvesting", "ban");
+    }
+    void submissionsAreJudged()
+    {
+        QFETCH(QString, notice);
+        QFETCH(QString, traffic);
+        QFETCH(QString, rules);
+        QFETCH(QByteArray, outcome);
+        Case submission;
+        submission.notice(notice.toStdString());
+        submission.aspects({"retention", "contact", "rights", "children", "updates", "complaint", "withdrawal"});
+        submission.traffic(traffic.toStdString());
+        submission.judge();
+        for (const QString &rule : rules.split(QLatin1Char(' '))) {
+            const bool isExpected = !rule.startsWith(QLatin1Char('!'));
+            const std::string id = "cn-platform/" + rule.mid(isExpected ? 0 : 1).toStdString();
+            QVERIFY2((submission.finding(id) != nullptr) == isExpected, qPrintable(rule));
+        }
+        QCOMPARE(submission.outcome(), outcome);
+    }
+
+    void noNoticeIsOneCure()
+    {
+        Case submission;
+        submission.traffic("phone_number first; device_id umeng");
+        submission.judge();
+        QVERIFY(submission.finding("cn-platform/no-notice"));
+        QCOMPARE(submission.outcome(), QByteArray("reject"));
+        QCOMPARE(submission.assessment.suggestion.cures.size(), std::size_t{1});
+        QCOMPARE(submission.assessment.suggestion.reasons.size(), std::size_t{3});
+    }
+
+    void withoutACaptureNothingIsDecided()
+    {
+        Case submission;
+        submission.notice("+phone_number");
+        submission.withoutCapture();
+        submission.judge();
+        QVERIFY(submission.finding("cn-platform/no-capture"));
+        QCOMPARE(submission.outcome(), QByteArray("undecided"));
+    }
+
+    void missingPartsAreNamed()
+    {
+        Case submission;
+        submission.notice("+phone_number");
+        submission.aspects({"contact", "rights"});
+        submission.traffic("phone_number first");
+        submission.judge();
+        QVERIFY(submission.finding("cn-platform/retention-missing"));
+        QVERIFY(!submission.finding("cn-platform/contact-missing"));
+        QCOMPARE(submission.outcome(), QByteArray("undecided"));
+    }
+
+    void consentIsPartOfTheCheck()
+    {
+        Case submission;
+        submission.notice("+phone_number; +email");
+        submission.traffic("phone_number first; email first; email first");
+        submission.assessment.observations[0].phase = Phase::BeforeChoice;
+        submission.assessment.observations[1].phase = Phase::AfterRefusal;
+        submission.assessment.observations[2].phase = Phase::AfterConsent;
+        submission.judge();
+        const Finding *before = submission.finding("cn-platform/before-consent");
+        QVERIFY(before);
+        QCOMPARE(before->evidence.size(), std::size_t{1});
+        QCOMPARE(before->clauses.front(), std::string("cac2019:3.1"));
+        const Finding *after = submission.finding("cn-platform/after-refusal");
+        QVERIFY(after);
+        QCOMPARE(after->evidence.size(), std::size_t{1});
+        QCOMPARE(submission.outcome(), QByteArray("reject"));
+    }
+
+    void hashesConceal()
+    {
+        Case submission;
+        submission.notice("+name_nickname");
+        submission.traffic("device_id talkingdata.example");
+        submission.assessment.observations[0].encodings = {"json", "md5"};
+        submission.judge();
+        QVERIFY(submission.finding("cn-platform/concealed-identifier"));
+    }
+
+    void needToKnowIsPartOfTheCheck()
+    {
+        Case submission;
+        submission.notice("+precise_location");
+        submission.traffic("precise_location first");
+        submission.input.appType = AppTypeId("online_games");
+        submission.assessment.submission.type = AppTypeId("online_games");
+        submission.judge();
+        QVERIFY(submission.finding("cn-platform/beyond-need-sensitive"));
+    }
+
+    void timersAreSeen()
+    {
+        Case submission;
+        submission.notice("+precise_location");
+        std::string traffic;
+        for (int i = 0; i < 12; ++i)
+            traffic += "precise_location first;";
+        submission.traffic(traffic);
+        submission.judge();
+        QVERIFY(submission.finding("cn-platform/too-often"));
+        QVERIFY(submission.finding("cn-platform/too-often")->message.en.find("1 seconds apart") != std::string::npos);
+    }
+
+    void downloadsAreSeenOnMiniProgramsOnly()
+    {
+        for (const bool isMiniProgram : {true, false}) {
+            Case submission;
+            submission.assessment.submission.app.platform = PlatformId(isMiniProgram ? "wechat-miniprogram" : "android");
+            submission.notice("+phone_number");
+            submission.addEntry("https://dl.example/pkg/app-release.apk?channel=3");
+            submission.addEntry("https://apps.apple.com/cn/app/id1234567890");
+            submission.judge();
+            const Finding *finding = submission.finding("cn-platform/induced-download");
+            QCOMPARE(finding != nullptr, isMiniProgram);
+            if (finding)
+                QVERIFY(finding->hasUnverifiedFact);
+        }
+    }
+
+    void packsApplyByPlatformAndLanguage_data()
+    {
+        QTest::addColumn<QByteArray>("platform");
+        QTest::addColumn<QByteArray>("language");
+        QTest::addColumn<QByteArray>("pack");
+        QTest::newRow("mini-program") << QByteArray("wechat-miniprogram") << QByteArray("en") << QByteArray("cn-platform");
+        QTest::newRow("android, Chinese") << QByteArray("android") << QByteArray("zh") << QByteArray("cn-platform");
+        QTest::newRow("android, English") << QByteArray("android") << QByteArray("en") << QByteArray("gdpr");
+        QTest::newRow("unknown, English") << QByteArray() << QByteArray("en") << QByteArray("gdpr");
+        QTest::newRow("unknown, other") << QByteArray() << QByteArray("und") << QByteArray("cn-platform");
+    }
+    void packsApplyByPlatformAndLanguage()
+    {
+        QFETCH(QByteArray, platform);
+        QFETCH(QByteArray, language);
+        QFETCH(QByteArray, pack);
+        Case submission;
+        submission.assessment.submission.app.platform = PlatformId(platform.toStdString());
+        submission.notice("+phone_number");
+        submission.assessment.notices[0].reading.language = language.toStdString();
+        submission.traffic("email first");
+        submission.judge();
+        QCOMPARE(submission.assessment.rules.size(), std::size_t{1});
+        QCOMPARE(QByteArray::fromStdString(submission.assessment.rules[0].pack), pack);
+        QVERIFY(submission.finding(pack.toStdString() + "/undeclared-use"));
+    }
+
+    void fingerprintsAreStable()
+    {
+        Case first;
+        first.notice("+phone_number");
+        first.traffic("email first; device_id umeng");
+        first.judge();
+        Case second;     // a later version: other entries, more occurrences, another endpoint for the same use
+        second.notice("+phone_number");
+        second.addEntry("https://api.qingting.example/v1/other");
+        second.traffic("phone_number first; device_id umeng; email first; email first");
+        second.assessment.entries.back().url = "https://api.qingting.example/v2/elsewhere";
+        second.judge();
+        const auto fingerprint = [](const Case &submission, const char *rule) { return submission.finding(rule)->fingerprint; };
+        QCOMPARE(fingerprint(first, "cn-platform/undeclared-use"), fingerprint(second, "cn-platform/undeclared-use"));
+        QCOMPARE(fingerprint(first, "cn-platform/undeclared-sharing"), fingerprint(second, "cn-platform/undeclared-sharing"));
+        QCOMPARE(first.finding("cn-platform/undeclared-sharing")->digest, second.finding("cn-platform/undeclared-sharing")->digest);
+        QVERIFY(first.finding("cn-platform/undeclared-use")->digest != second.finding("cn-platform/undeclared-use")->digest);
+        std::set<std::string> all;
+        for (const Finding &finding : first.assessment.findings) {
+            QCOMPARE(finding.fingerprint.size(), std::size_t{24});
+            QVERIFY(all.insert(finding.fingerprint).second);
+        }
+    }
+
+    void judgingTwiceIsTheSame()
+    {
+        Case submission;
+        submission.notice("-any; +phone_number");
+        submission.traffic("email first; device_id umeng");
+        submission.judge();
+        const auto before = submission.assessment;
+        book()->evaluate(submission.assessment, *submission.taxonomy, *submission.recipients);
+        QCOMPARE(submission.assessment.evidence.size(), before.evidence.size());
+        QCOMPARE(submission.assessment.findings.size(), before.findings.size());
+        for (std::size_t i = 0; i < before.findings.size(); ++i)
+            QCOMPARE(submission.assessment.findings[i].fingerprint, before.findings[i].fingerprint);
+    }
+
+    void findingsComeInTheOrderOfTheDesk()
+    {
+        Case submission;
+        submission.notice("-device_id; +device_info; +email; +calendar");
+        submission.traffic("phone_number first; device_id first; network_info first");
+        submission.judge();
+        QStringList groups;
+        for (const Finding &finding : submission.assessment.findings)
+            if (const QString group = QString::fromStdString(finding.group); groups.isEmpty() || groups.last() != group)
+                groups << group;
+        QCOMPARE(groups.mid(0, 4), (QStringList{QStringLiteral("denied"), QStringLiteral("undeclared"), QStringLiteral("vague"), QStringLiteral("unexercised")}));
+    }
+
+    void reasonsComeFromTheCatalogue()
+    {
+        QVERIFY(book()->reasonFor(RuleId("cn-platform/denied-use")));
+        QCOMPARE(book()->reasonFor(RuleId("gdpr/denied-use"))->id, std::string("denied_use"));
+        QVERIFY(!book()->reasonFor(RuleId("cn-platform/declared-unused")));
+        QVERIFY(!book()->reasonFor(RuleId("nobody/nothing")));
+    }
+};
+
+PROBITY_TEST(TestPacks)
+#include "test_packs.moc"
