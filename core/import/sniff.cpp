@@ -185,7 +185,7 @@ Result<Sniffed> sniff(const std::string &path, const ByteSource &bytes)
     head.owned = std::move(start);
     head.bytes = head.owned;
     if (head.bytes.empty())
-        return Sniffed{has(head.name, ".har") ? Role::Traffic : Role::Unknown, ""};
+        return Sniffed{has(head.name, ".har") ? Role::Traffic : contains(codeExtensions, head.extension) ? Role::Code : Role::Unknown, ""};
 
     if (const Sniffed found = sniffBytes(head); !found.format.empty())
         return found;
