@@ -61,7 +61,21 @@ std::string joined(const std::vector<std::string> &parts)
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-std::string head(const ArtifactInfo &artifact, const Words &words)
+/// Names of what a notice must speak of; aspects beyond these keep their identifiers.
+std::string aspectName(const std::string &aspect, const Words &words)
+{
+    static const std::map<std::string, std::pair<const char *, const char *>> names{{"retention", {"retention", "保存期限"}},       {"contact", {"contact", "联系方式"}},       {"rights", {"rights", "用户权利"}},
+                                                                                    {"children", {"children", "未成年人"}},         {"cross_border", {"transfer abroad", "跨境传输"}}, {"updates", {"updates", "政策更新"}}, {"controller", {"controller", "运营者身份"}}, {"date", {"date", "更新日期"}},
+                                                                                    {"deletion", {"deletion", "删除与注销"}},       {"withdrawal", {"withdrawal", "撤回同意"}}, {"complaint", {"complaints", "投诉举报"}},
+                                                                                    {"security", {"security", "安全措施"}},         {"cookies", {"cookies", "Cookie"}}};
+    const auto found = names.find(aspect);
+    return found == names.end() ? aspect : words(found->second.first, found->second.second);
+}
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+/// What every file has, and under it the facts of its kind; empty ones are left out.
+std::string head(const ArtifactInfo &artifact, const Words &words, const Facts &more)
 {
     std::string out = fitted(artifact.path, 200) + "\n";
     TextTable facts;
@@ -69,6 +83,9 @@ std::string head(const ArtifactInfo &artifact, const Words &words)
     facts.add({words("size", "大小"), fmt::format("{} {}", artifact.bytes, words("bytes", "字节"))});
     facts.add({"SHA-256", artifact.sha256.hex()});
     facts.add({words("read", "读取"), artifact.complete ? words("whole", "完整") : words("in part: see the warnings", "部分：见下方警告")});
+    for (const auto &[label, value] : more)
+        if (!value.empty())
+            facts.add({label, value});
     return out + facts.text(80);
 }
 
@@ -86,17 +103,11 @@ std::string warnings(const ArtifactInfo &artifact, const Words &words)
 std::string manifestText(const Inspection &inspection, const Taxonomy &taxonomy, const Words &words, const std::string &language)
 {
     const ManifestReading &manifest = inspection.manifest;
-    std::string out;
-    TextTable app;
-    const auto fact = [&](const std::string &label, const std::string &value) {
-        if (!value.empty())
-            app.add({label, value});
-    };
-    fact(words("platform", "平台"), manifest.app.platform.value);
-    fact(words("identifier", "标识"), manifest.app.id);
-    fact(words("name", "名称"), manifest.app.name);
-    fact(words("version", "版本"), manifest.version);
-    out += app.text();
+    std::string out = head(inspection.artifact, words,
+                           {{words("platform", "平台"), manifest.app.platform.value},
+                            {words("identifier", "标识"), manifest.app.id},
+                            {words("name", "名称"), manifest.app.name},
+                            {words("version", "版本"), manifest.version}});
     out += "\n" + words("Asks for", "申请") + "\n";
     TextTable requests;
     for (const ManifestItem &item : manifest.items) {
@@ -118,9 +129,10 @@ std::string manifestText(const Inspection &inspection, const Taxonomy &taxonomy,
     return out;
 }
 
-std::string noticeText(const NoticeReading &notice, const Taxonomy &taxonomy, const Words &words, const std::string &language)
+std::string noticeText(const Inspection &inspection, const Taxonomy &taxonomy, const Words &words, const std::string &language)
 {
-    std::string out = fmt::format("  {}  {}\n", words("language", "语言"), notice.language);
+    const NoticeReading &notice = inspection.notice;
+    std::string out = head(inspection.artifact, words, {{words("language", "语言"), notice.language}});
     if (!notice.isNotice)
         out += "  " + words("This text does not look like a privacy notice.", "此文本不像隐私政策。") + "\n";
     out += "\n" + fmt::format("{} ({})\n", words("Statements", "声明"), notice.statements.size());
@@ -130,7 +142,7 @@ std::string noticeText(const NoticeReading &notice, const Taxonomy &taxonomy, co
     out += table.isEmpty() ? "  " + words("none", "无") + "\n" : table.text(44);
     std::vector<std::string> aspects;
     for (const auto &[aspect, range] : notice.aspects)
-        aspects.push_back(aspect);
+        aspects.push_back(aspectName(aspect, words));
     out += "\n" + words("Speaks of", "涉及") + "\n  " + (aspects.empty() ? words("none of the required aspects", "未涉及任何必备内容") : joined(aspects)) + "\n";
     return out;
 }
@@ -140,7 +152,7 @@ std::string trafficText(const Inspection &inspection, const Taxonomy &taxonomy, 
     std::map<std::string, std::size_t> hosts;
     for (const EntrySummary &entry : inspection.entries)
         ++hosts[entry.host];
-    std::string out = fmt::format("  {}  {}\n  {}  {}\n", words("requests", "请求"), inspection.entries.size(), words("hosts", "主机"), hosts.size());
+    std::string out = head(inspection.artifact, words, {{words("requests", "请求"), std::to_string(inspection.entries.size())}, {words("hosts", "主机"), std::to_string(hosts.size())}});
     using Key = std::tuple<std::size_t, int, std::string, int>;
     std::map<Key, std::pair<std::size_t, const Observation *>> uses;
     for (const Observation &one : inspection.observations) {
@@ -163,13 +175,15 @@ std::string trafficText(const Inspection &inspection, const Taxonomy &taxonomy, 
 std::string inspectionText(const Inspection &inspection, const Taxonomy &taxonomy, const std::string &language)
 {
     const Words words(language);
-    std::string out = head(inspection.artifact, words);
+    std::string out;
     if (inspection.artifact.role == Role::Manifest)
-        out += manifestText(inspection, taxonomy, words, language);
+        out = manifestText(inspection, taxonomy, words, language);
     else if (inspection.artifact.role == Role::Notice)
-        out += noticeText(inspection.notice, taxonomy, words, language);
+        out = noticeText(inspection, taxonomy, words, language);
     else if (inspection.artifact.role == Role::Traffic)
-        out += trafficText(inspection, taxonomy, words, language);
+        out = trafficText(inspection, taxonomy, words, language);
+    else
+        out = head(inspection.artifact, words, {});
     return out + warnings(inspection.artifact, words);
 }
 
