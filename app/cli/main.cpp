@@ -17,6 +17,7 @@ int run(int argc, char **argv)
     app.set_version_flag("--version", "probity " PROBITY_VERSION);
     app.require_subcommand(1);
     Exit exit = Exit::Clean;
+    addCheck(app, exit);
     addInspect(app, exit);
     addImport(app, exit);
     addList(app, exit);

@@ -1,0 +1,215 @@
+// probity check: the whole chain over submissions, without a workspace.
+#include <algorithm>
+#include <atomic>
+#include <optional>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "cli.h"
+#include "report/report.h"
+#include "review/engine.h"
+
+namespace probity::cli {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> submissions;
+    std::string persona;
+    std::vector<std::string> packs;
+    std::string type;
+    std::string consentAt;
+    std::string failOn = "error";
+    FormatOption format;
+};
+
+/// One submission on its way through the chain.
+struct Job {
+    std::string path;
+    std::optional<LoadedSubmission> loaded;
+    std::string report;
+    std::vector<std::string> complaints;
+    Exit exit = Exit::Clean;
+};
+
+void fail(Job &job, const std::string &what, const Error &error)
+{
+    const std::string said = sentence(error);
+    job.complaints.push_back(fmt::format("{}: {}{}{}", what, said, said.empty() || error.detail.empty() ? "" : ": ", error.detail));
+    job.exit = worse(job.exit, exitOf(error));
+}
+
+bool isAtLeast(Level level, const std::string &threshold)
+{
+    if (threshold == "never")
+        return false;
+    const auto wanted = levelFromName(threshold);
+    return wanted && static_cast<int>(level) <= static_cast<int>(*wanted);  // Error, Warning, Note
+}
+
+bool hasContent(const ArtifactInfo &artifact, const Assessment &assessment)
+{
+    switch (artifact.role) {
+    case Role::Manifest:
+        return std::any_of(assessment.manifests.begin(), assessment.manifests.end(),
+                           [&](const ManifestReading &one) { return one.artifact.path == artifact.path && (!one.items.empty() || !one.app.id.empty() || !one.app.name.empty()); });
+    case Role::Notice:
+        return std::any_of(assessment.notices.begin(), assessment.notices.end(),
+                           [&](const AssessedNotice &one) { return one.document.artifact.path == artifact.path && !one.document.text.empty(); });
+    case Role::Traffic:
+        return std::any_of(assessment.traffic.begin(), assessment.traffic.end(),
+                           [&](const TrafficFacts &one) { return one.artifact.path == artifact.path && (one.entries > 0 || !one.contacts.empty()); });
+    default: return true;
+    }
+}
+
+void judge(Job &job, const Assessment &assessment, const Options &options)
+{
+    for (const ArtifactInfo &artifact : assessment.artifacts) {
+        if (!isUnread(artifact, hasContent(artifact, assessment)))
+            continue;
+        const std::string why = artifact.warnings.empty() ? std::string("nothing could be read") : artifact.warnings.back().message;
+        job.complaints.push_back(fmt::format("{}: {}: {}", job.path, artifact.path, why));
+        job.exit = worse(job.exit, Exit::Unreadable);
+    }
+    const bool hasFindings = std::any_of(assessment.findings.begin(), assessment.findings.end(), [&](const Finding &finding) {
+        return finding.state != FindingState::Gone && finding.exception.empty() && isAtLeast(finding.level, options.failOn);
+    });
+    if (hasFindings)
+        job.exit = worse(job.exit, Exit::Findings);
+}
+
+void load(Job &job, const TaskContext &task)
+{
+    auto loaded = loadSubmission({job.path}, task);
+    if (loaded)
+        job.loaded = std::move(*loaded);
+    else
+        fail(job, job.path, loaded.error());
+}
+
+void checkOne(Job &job, const Options &options, const ReviewInput &input, const Engine &engine, const Persona &persona, const TaskContext &task)
+{
+    if (!job.loaded && job.exit == Exit::Clean)
+        load(job, task);
+    if (!job.loaded)
+        return;
+    const auto assessment = assess(*job.loaded, input, engine, persona, task);
+    if (!assessment) {
+        fail(job, job.path, assessment.error());
+        return;
+    }
+    for (const Diagnostic &warning : job.loaded->warnings)
+        job.complaints.push_back(fmt::format("{}: {} [{}]", job.path, warning.message, warning.where));
+    job.report = options.format.format == "json" ? assessmentJson(*assessment) + "\n"
+                                                 : assessmentText(*assessment, *engine.taxonomy, engine.rules->catalogue(), options.format.language);
+    judge(job, *assessment, options);
+    job.loaded.reset();     // the bytes of a checked submission are needed no more
+}
+
+/// Two submissions at a time; each takes the next in line. Reports keep the order given.
+void checkAll(std::vector<Job> &jobs, const Options &options, const ReviewInput &input, const Engine &engine, const Persona &persona, const TaskContext &task)
+{
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < jobs.size(); i = next++)
+            checkOne(jobs[i], options, input, engine, persona, task);
+    };
+    if (jobs.size() == 1) {
+        work();
+        return;
+    }
+    std::thread second(work);
+    work();
+    second.join();
+}
+
+/// The app type as the taxonomy knows it; empty if it is none.
+bool isKnownType(const std::string &type, const Taxonomy &taxonomy)
+{
+    if (type.empty() || taxonomy.appType(AppTypeId(type)) != nullptr)
+        return true;
+    std::vector<std::string> known;
+    for (const AppType &one : taxonomy.appTypes())
+        known.push_back(one.id.value);
+    complain(fmt::format("--type: \"{}\" is no app type; known are: {}", type, fmt::join(known, ", ")));
+    return false;
+}
+
+/// A single submission is loaded first, so that only what it needs of the engine is; many need everything.
+EngineParts partsFor(const std::vector<Job> &jobs)
+{
+    if (jobs.size() > 1 || !jobs.front().loaded)
+        return {};
+    const auto holds = [&](Role role) {
+        const auto &artifacts = jobs.front().loaded->artifacts;
+        return std::any_of(artifacts.begin(), artifacts.end(), [&](const LoadedArtifact &artifact) { return artifact.info.role == role; });
+    };
+    return {holds(Role::Notice), holds(Role::Traffic), true};
+}
+
+Exit run(const Options &options)
+{
+    ReviewInput input;
+    input.appType = AppTypeId(options.type);
+    if (!options.consentAt.empty()) {
+        input.consentAt = parseTimestamp(options.consentAt);
+        if (!input.consentAt) {
+            complain(fmt::format("--consent-at: \"{}\" is no time; write it like 2026-02-01T10:00:20+08:00", options.consentAt));
+            return Exit::Usage;
+        }
+    }
+    ProgressLine progress("Checking");
+    const TaskContext task({}, progress.reporter());
+    std::vector<Job> jobs(options.submissions.size());
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        jobs[i].path = options.submissions[i];
+    if (jobs.size() == 1)
+        load(jobs.front(), task);
+    const auto engine = Engine::load(options.packs, partsFor(jobs));
+    if (!engine) {
+        complain(options.packs.empty() ? "the program's own data" : "--rules", engine.error());
+        return options.packs.empty() ? Exit::Fault : Exit::Usage;
+    }
+    if (!isKnownType(options.type, *(*engine)->taxonomy))
+        return Exit::Usage;
+    const auto persona = personaOf(options.persona, *(*engine)->taxonomy);
+    if (!persona) {
+        complain(options.persona, persona.error());
+        return exitOf(persona.error());
+    }
+    checkAll(jobs, options, input, **engine, *persona, task);
+    std::string out;
+    Exit exit = Exit::Clean;
+    for (const Job &job : jobs) {
+        for (const std::string &complaint : job.complaints)
+            complain(complaint);
+        out += (out.empty() || options.format.format == "json" || job.report.empty() ? "" : "\n") + job.report;
+        exit = worse(exit, job.exit);
+    }
+    return worse(exit, writeResult(out, options.format));
+}
+
+}  // namespace
+
+void addCheck(CLI::App &app, Exit &exit)
+{
+    auto options = std::make_shared<Options>();
+    CLI::App *command = app.add_subcommand("check", "Check submissions: manifest, notice and traffic side by side");
+    command->add_option("SUBMISSION", options->submissions, "Folders, zips of folders, or files")->required()->type_name("");
+    command->add_option("--persona", options->persona, "The tester's known values, to be found in traffic")->type_name("FILE");
+    command->add_option("--rules", options->packs, "Rule packs to apply instead of the usual ones")->delimiter(',')->type_name("PACK,...");
+    command->add_option("--type", options->type, "What kind of app it is, for the list of necessary data")->type_name("APP_TYPE");
+    command->add_option("--consent-at", options->consentAt, "When the user agreed, on the clock of the capture (RFC 3339)")->type_name("TIME");
+    command->add_option("--fail-on", options->failOn, "Least level of a finding that makes the exit status 1: error, warning, note, never")
+        ->check(CLI::IsMember({"error", "warning", "note", "never"}))
+        ->type_name("LEVEL")
+        ->capture_default_str();
+    addFormat(*command, options->format, {"text", "json"});
+    addLanguage(*command, options->format);
+    addOutput(*command, options->format);
+    command->callback([options, &exit] { exit = run(*options); });
+}
+
+}  // namespace probity::cli
