@@ -113,6 +113,22 @@ private Q_SLOTS:
         QVERIFY(draft.decision().accepted.empty());
     }
 
+    void onlyWhatBelongsToTheOutcomeGoesOut()
+    {
+        DecisionDraft draft;
+        draft.refresh(makeDraft({makeReason("a", "f1")}, Outcome::Ban));
+        draft.setBanScope("app");
+        draft.accept({"f1", {"one", "一"}, "known"});
+        QCOMPARE(draft.outgoing().banScope, std::string("app"));
+        QVERIFY(draft.outgoing().accepted.empty());
+        draft.setOutcome(Outcome::Approve);
+        QVERIFY(draft.outgoing().reasons.empty());
+        QVERIFY(draft.outgoing().banScope.empty());
+        QCOMPARE(draft.outgoing().accepted.size(), std::size_t(1));
+        draft.setOutcome(Outcome::Reject);
+        QCOMPARE(draft.outgoing().reasons.size(), std::size_t(1));
+    }
+
     void moving_data()
     {
         QTest::addColumn<int>("from");

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QHash>
+#include <QRegularExpression>
 
 namespace probity::ui {
 
@@ -50,26 +51,55 @@ const Sentences &diagnosticSentences()
 const Sentences &obstacleSentences()
 {
     static const Sentences sentences{
+        {QStringLiteral("second_awaited"), QT_TRANSLATE_NOOP("ErrorText", "A ban of this submission still waits for the second reviewer.")},
+        {QStringLiteral("superseded_meanwhile"), QT_TRANSLATE_NOOP("ErrorText", "Another decision was recorded meanwhile. Look at it first.")},
         {QStringLiteral("outcome_missing"), QT_TRANSLATE_NOOP("ErrorText", "Choose an outcome.")},
         {QStringLiteral("reason_missing"), QT_TRANSLATE_NOOP("ErrorText", "Add at least one reason.")},
-        {QStringLiteral("evidence_missing"), QT_TRANSLATE_NOOP("ErrorText", "A reason has no evidence. Bind it to a finding or a tag, or remove it.")},
-        {QStringLiteral("rule_version_missing"), QT_TRANSLATE_NOOP("ErrorText", "A reason does not name the rule it rests on. Remove it and add it again.")},
-        {QStringLiteral("open_findings_unaccepted"), QT_TRANSLATE_NOOP("ErrorText", "Findings are still open. Judge them on the desk, or accept each with a reason.")},
-        {QStringLiteral("acceptance_reason_missing"), QT_TRANSLATE_NOOP("ErrorText", "Say why for each accepted finding.")},
-        {QStringLiteral("nothing_open_not_stated"), QT_TRANSLATE_NOOP("ErrorText", "State that no finding is open.")},
-        {QStringLiteral("nothing_open_untrue"), QT_TRANSLATE_NOOP("ErrorText", "It states that nothing is open, yet findings are open.")},
-        {QStringLiteral("ban_scope_missing"), QT_TRANSLATE_NOOP("ErrorText", "Say what the ban covers: the version, the app or the developer.")},
-        {QStringLiteral("words_required"), QT_TRANSLATE_NOOP("ErrorText", "Write some words to the developer.")},
         {QStringLiteral("reason_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason is not in the catalogue. Remove it and choose another.")},
-        {QStringLiteral("finding_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on a finding that is no longer there. Remove it and add it again.")},
-        {QStringLiteral("tag_removed"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on a tag that was removed. Remove the reason or restore the tag.")},
-        {QStringLiteral("tag_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on a tag that is not there. Remove it and add it again.")},
-        {QStringLiteral("not_signed_in"), QT_TRANSLATE_NOOP("ErrorText", "Sign in to record a decision.")},
-        {QStringLiteral("not_permitted"), QT_TRANSLATE_NOOP("ErrorText", "Your role does not decide.")},
-        {QStringLiteral("read_only"), QT_TRANSLATE_NOOP("ErrorText", "The workspace is open for reading only.")},
-        {QStringLiteral("awaiting_second"), QT_TRANSLATE_NOOP("ErrorText", "A ban of this submission still waits for the second reviewer.")},
+        {QStringLiteral("reason_unbound"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on nothing. Bind it to a finding or a tag, or remove it.")},
+        {QStringLiteral("finding_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A finding that is named is no longer there. Remove what rests on it and add it again.")},
+        {QStringLiteral("finding_dismissed"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on a finding that was dismissed. Remove the reason or reopen the finding.")},
+        {QStringLiteral("tag_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason rests on a tag that is not there. Remove the reason or restore the tag.")},
+        {QStringLiteral("rule_version_missing"), QT_TRANSLATE_NOOP("ErrorText", "A reason does not name the rule it rests on. Remove it and add it again.")},
+        {QStringLiteral("evidence_missing"), QT_TRANSLATE_NOOP("ErrorText", "A reason has no evidence. Bind it to a finding or a tag, or remove it.")},
+        {QStringLiteral("evidence_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason's evidence has changed. Remove the reason and add it again.")},
+        {QStringLiteral("acceptance_reason_missing"), QT_TRANSLATE_NOOP("ErrorText", "Say why for each accepted finding.")},
+        {QStringLiteral("open_findings_unaccepted"), QT_TRANSLATE_NOOP("ErrorText", "Findings are still open. Judge them on the desk, or accept each with a reason.")},
+        {QStringLiteral("confirmed_findings_unaccepted"), QT_TRANSLATE_NOOP("ErrorText", "Findings are confirmed. Say for each why it is accepted all the same.")},
+        {QStringLiteral("nothing_open_unstated"), QT_TRANSLATE_NOOP("ErrorText", "State that no finding is open.")},
+        {QStringLiteral("ban_scope_missing"), QT_TRANSLATE_NOOP("ErrorText", "Say what the ban covers: the version, the app or the developer.")},
+        {QStringLiteral("words_required"), QT_TRANSLATE_NOOP("ErrorText", "A ban needs words to the developer.")},
     };
     return sentences;
+}
+
+/// Faults of use whose particulars a person can act on, by the words of core.
+const Sentences &detailSentences()
+{
+    static const Sentences sentences{
+        {QStringLiteral("nobody is signed in"), QT_TRANSLATE_NOOP("ErrorText", "Nobody is signed in.")},
+        {QStringLiteral("the passphrase is wrong"), QT_TRANSLATE_NOOP("ErrorText", "The passphrase is not right.")},
+        {QStringLiteral("a person needs a name"), QT_TRANSLATE_NOOP("ErrorText", "A person needs a name.")},
+        {QStringLiteral("there is a person of that name"), QT_TRANSLATE_NOOP("ErrorText", "There is a person of that name already.")},
+        {QStringLiteral("this workspace has people already"), QT_TRANSLATE_NOOP("ErrorText", "This workspace has people already. Sign in.")},
+        {QStringLiteral("a passphrase has at least 8 characters"), QT_TRANSLATE_NOOP("ErrorText", "A passphrase has at least 8 characters.")},
+        {QStringLiteral("who does not agree says why"), QT_TRANSLATE_NOOP("ErrorText", "Who does not agree says why.")},
+        {QStringLiteral("the second word on a ban is another person's"), QT_TRANSLATE_NOOP("ErrorText", "Who proposed the ban cannot be its second reviewer.")},
+        {QStringLiteral("the decision does not wait for a second word"), QT_TRANSLATE_NOOP("ErrorText", "The ban no longer waits for a second reviewer.")},
+        {QStringLiteral("a finding is dismissed or excepted with a reason"), QT_TRANSLATE_NOOP("ErrorText", "Say why the finding is dismissed or excepted.")},
+        {QStringLiteral("an undeclared use names its data category"), QT_TRANSLATE_NOOP("ErrorText", "Name the data category of the undeclared use.")},
+        {QStringLiteral("the file changed while it was imported"), QT_TRANSLATE_NOOP("ErrorText", "The file changed while it was imported. Import it again.")},
+        {QStringLiteral("the workspace is open for reading only"), QT_TRANSLATE_NOOP("ErrorText", "The workspace is open for reading only.")},
+    };
+    return sentences;
+}
+
+/// Too many wrong passphrases: core says how long to wait.
+QString waitSentence(const std::string &detail)
+{
+    static const QRegularExpression pattern(QStringLiteral("wait (\\d+) seconds"));
+    const QRegularExpressionMatch match = pattern.match(QString::fromStdString(detail));
+    return match.hasMatch() ? Texts::tr("Too many wrong passphrases. Wait %n second(s).", nullptr, match.captured(1).toInt()) : QString();
 }
 
 QString errorSentence(ErrorCode code)
@@ -108,6 +138,7 @@ bool isDetailTelling(ErrorCode code)
     case ErrorCode::ResourceInvalid:
     case ErrorCode::Internal:
     case ErrorCode::Conflict:
+    case ErrorCode::PolicyViolation:
     case ErrorCode::TooLarge:
     case ErrorCode::Unsupported:
         return true;
@@ -128,13 +159,18 @@ QString withPlace(const QString &sentence, const std::string &where)
 
 QString errorText(const Error &error)
 {
-    if (error.code == ErrorCode::PolicyViolation) {
-        // The detail is "<code of the obstacle>" or begins with it, as obstacles() has it.
+    const QString wait = error.code == ErrorCode::NotAuthenticated ? waitSentence(error.detail) : QString();
+    if (!wait.isEmpty())
+        return wait;
+    const QString known = sentenceOf(detailSentences(), error.detail);
+    if (!known.isEmpty())
+        return known;
+    if (error.code == ErrorCode::PolicyViolation || error.code == ErrorCode::Conflict) {
+        // recordDecision() says "<code of the obstacle>: <message>".
         const QString code = QString::fromStdString(error.detail).section(QLatin1Char(':'), 0, 0).trimmed();
-        const QString sentence = sentenceOf(obstacleSentences(), code.toStdString());
-        if (!sentence.isEmpty())
-            return sentence;
-        return error.detail.empty() ? errorSentence(error.code) : QString::fromStdString(error.detail);
+        const QString obstacle = sentenceOf(obstacleSentences(), code.toStdString());
+        if (!obstacle.isEmpty())
+            return obstacle;
     }
     QString sentence = errorSentence(error.code);
     if (isDetailTelling(error.code) && !error.detail.empty())

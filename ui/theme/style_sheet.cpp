@@ -11,11 +11,13 @@ QMainWindow, QDialog { background: @window; }
 QWidget[pane="true"] { background: @surface; }
 QWidget[sunken="true"] { background: @window; }
 QFrame[line="true"] { background: @border; border: none; }
+QFrame[box="true"] { background: @surface; border: 1px solid @border; border-radius: 6px; }
 QLabel { background: transparent; }
 QLabel[title="true"] { font-size: 15pt; font-weight: 600; color: @text; }
 QLabel[heading="true"] { font-size: 11pt; font-weight: 600; color: @text; }
 QLabel[section="true"] { font-size: 8pt; font-weight: 700; color: @muted; }
 QLabel[muted="true"] { color: @muted; }
+QLabel[error="true"] { color: @reject; }
 
 QPushButton { background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 12px; }
 QPushButton:hover { background: @sunken; }
@@ -31,9 +33,11 @@ QPushButton[danger="true"] { color: @reject; }
 QPushButton[quiet="true"] { border-color: transparent; background: transparent; color: @muted; padding: 4px 8px; }
 QPushButton[quiet="true"]:hover { background: @sunken; color: @text; }
 QPushButton[quiet="true"]:focus { border-color: @accent; }
+QPushButton[quiet="true"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[chip="true"] { border-radius: 11px; padding: 2px 10px; }
 QPushButton[link="true"] { border-color: transparent; background: transparent; color: @accent; padding: 2px 4px; text-align: left; }
 QPushButton[link="true"]:focus { border-color: @accent; }
+QPushButton[link="true"]:disabled { color: @faint; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; }
 QToolButton:hover { background: @sunken; }
 QToolButton:focus { border-color: @accent; }
@@ -42,7 +46,8 @@ QLineEdit, QPlainTextEdit[input="true"], QTextEdit[input="true"], QComboBox, QSp
     background: @surface; color: @text; border: 1px solid @border; border-radius: 6px; padding: 4px 8px;
     selection-background-color: @accent; selection-color: @accenttext; }
 QLineEdit:focus, QPlainTextEdit[input="true"]:focus, QTextEdit[input="true"]:focus, QComboBox:focus { border: 1px solid @accent; }
-QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/chevron_down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @border; selection-background-color: @selection; selection-color: @text; }
 
 QAbstractItemView { background: @surface; border: none; outline: none; selection-background-color: @selection; selection-color: @text; }

@@ -55,6 +55,20 @@ void DecisionDraft::refresh(const Decision &fresh)
     m_hasDraft = true;
 }
 
+Decision DecisionDraft::outgoing() const
+{
+    Decision decision = m_decision;
+    if (decision.outcome == Outcome::Approve) {
+        decision.reasons.clear();
+    } else {
+        decision.accepted.clear();
+        decision.statesNothingOpen = false;
+    }
+    if (decision.outcome != Outcome::Ban)
+        decision.banScope.clear();
+    return decision;
+}
+
 void DecisionDraft::setOutcome(Outcome outcome)
 {
     m_decision.outcome = outcome;

@@ -16,6 +16,8 @@ public:
     /// findings were dismissed or whose tags were removed go, unless the reviewer added them. The first call takes all.
     void refresh(const Decision &fresh);
     const Decision &decision() const noexcept { return m_decision; }
+    /// What would be recorded: only what belongs to the outcome. Reasons wait here while an approval is being weighed.
+    Decision outgoing() const;
     bool isTouched() const noexcept { return m_isTouched; }
 
     void setOutcome(Outcome outcome);

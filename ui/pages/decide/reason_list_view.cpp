@@ -152,6 +152,14 @@ void ReasonListView::keyPressEvent(QKeyEvent *event)
     QListView::keyPressEvent(event);
 }
 
+void ReasonListView::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    // By keyboard there is always a row to act on.
+    if (!currentIndex().isValid() && model() && model()->rowCount() > 0)
+        setCurrentIndex(model()->index(0, 0));
+}
+
 void ReasonListView::resizeEvent(QResizeEvent *event)
 {
     QListView::resizeEvent(event);
