@@ -280,6 +280,9 @@ Result<OpenedCapture> openCapture(const ByteSource &source, DiagnosticLog &log)
             return tl::unexpected(head.error());
         whole = std::make_unique<PrefixedStream>(*head, std::move(whole));
     }
+    // Where damage left nothing at all, that has been said already.
+    if (head->empty() && log.has("container_damaged"))
+        return OpenedCapture{};
     if (const auto foreign = foreignFile(*head)) {
         log.note(foreign->code, foreign->message, "byte 0", Loss::Part);
         return OpenedCapture{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,13 @@ inline Result<Reading> readHar(std::string bytes, const TaskContext &task = Task
         return tl::unexpected(facts.error());
     out.facts = std::move(*facts);
     return out;
+}
+
+/// JSON written with single quotes.
+inline std::string quoted(std::string json)
+{
+    std::replace(json.begin(), json.end(), '\'', '"');
+    return json;
 }
 
 /// One entry: `request` and `content` are members to put into the request and into response.content.

@@ -1,28 +1,12 @@
 // The shapes a capture comes in: containers, wrappers, damage. What can be read is read, and what is missing is said.
-#include <zlib.h>
-
 #include "har_fixtures.h"
+#include "packed.h"
 #include "support/test_main.h"
 
 using namespace probity;
 using namespace probity::test;
 
 namespace {
-
-std::string deflated(const std::string &bytes, int windowBits)
-{
-    z_stream state{};
-    deflateInit2(&state, 6, Z_DEFLATED, windowBits, 8, Z_DEFAULT_STRATEGY);
-    std::string out(bytes.size() + 1024, '\0');
-    state.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.data()));
-    state.avail_in = static_cast<uInt>(bytes.size());
-    state.next_out = reinterpret_cast<Bytef *>(out.data());
-    state.avail_out = static_cast<uInt>(out.size());
-    deflate(&state, Z_FINISH);
-    out.resize(state.total_out);
-    deflateEnd(&state);
-    return out;
-}
 
 std::string utf16(const std::string &ascii, bool isLittle, bool hasMark)
 {
