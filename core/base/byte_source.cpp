@@ -121,10 +121,16 @@ Result<std::string> readAll(const ByteSource &source, std::uint64_t limit)
     if (source.size() > limit)
         return failure(ErrorCode::TooLarge, std::to_string(source.size()) + " bytes, at most " + std::to_string(limit) + " are read");
     std::string out(static_cast<std::size_t>(source.size()), '\0');
-    const auto count = source.read(0, out.data(), out.size());
-    if (!count)
-        return tl::unexpected(count.error());
-    out.resize(*count);
+    // A source may give less than it was asked for; only 0 is its end.
+    std::size_t done = 0;
+    while (done < out.size()) {
+        const auto count = source.read(done, out.data() + done, out.size() - done);
+        if (!count)
+            return tl::unexpected(count.error());
+        if (*count == 0)
+            return failure(ErrorCode::NotReadable, "it became shorter while it was read: " + std::to_string(done) + " of " + std::to_string(out.size()) + " bytes");
+        done += *count;
+    }
     return out;
 }
 

@@ -153,6 +153,8 @@ Result<ManifestReading> readManifest(const ByteSource &bytes, const ArtifactInfo
     const auto all = readAll(bytes, largest);
     if (!all)
         return tl::unexpected(all.error());
+    if (task.isStopRequested())
+        return failure(ErrorCode::Stopped, "stopped", info.path);
     const std::string &format = reading.artifact.format;
     const auto isFormat = [&](const auto &row) { return format == row.format; };
     if (const auto json = std::find_if(jsonFormats.begin(), jsonFormats.end(), isFormat); json != jsonFormats.end()) {

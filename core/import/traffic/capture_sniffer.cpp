@@ -112,7 +112,7 @@ std::optional<ForeignFile> foreignFile(std::string_view head)
     for (const Magic &magic : magics)
         if (head.substr(0, magic.bytes.size()) == magic.bytes)
             return describe(magic.code, magic.what);
-    if (head.substr(4, 4) == "ftyp"sv)
+    if (head.size() >= 8 && head.substr(4, 4) == "ftyp"sv)
         return describe(stranger, "a video or HEIF image");
     const std::string_view text = withoutBom(head);
     const std::size_t start = skipBlanksAndComments(text, 0);
