@@ -37,6 +37,20 @@ public:
         m_offset -= count;
     }
 
+    /// Ends the bytes at the cursor after `length` of them with a NUL, for as long as it lives: a parser that looks one byte
+    /// too far in damaged JSON must not find what stands behind. The window must not be touched meanwhile.
+    class Seal {
+    public:
+        Seal(ByteWindow &window, std::size_t length) noexcept : m_place(window.m_buffer.get() + window.m_begin + length), m_byte(*m_place) { *m_place = '\0'; }
+        ~Seal() { *m_place = m_byte; }
+        Seal(const Seal &) = delete;
+        Seal &operator=(const Seal &) = delete;
+
+    private:
+        char *m_place;
+        char m_byte;
+    };
+
     /// Reads more behind what there is. False at the end of the stream, when `largest` bytes are held, or on failure.
     bool more();
     /// True when the cursor is at the end of the stream (reads if it has to).

@@ -30,7 +30,7 @@ public:
     HarEntryReader(const HarEntryReader &) = delete;
     HarEntryReader &operator=(const HarEntryReader &) = delete;
 
-    /// `json` is the object alone; 64 bytes after it must be readable. Fills everything of `entry` but index, range and phase.
+    /// `json` is the object alone; a NUL and 63 more readable bytes must follow it. Fills everything of `entry` but index, range and phase.
     EntryReading read(std::string_view json, const std::string &where, TrafficEntry &entry);
 
     /// Bodies whose coding is there and could not be undone, so far.

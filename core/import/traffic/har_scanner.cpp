@@ -274,7 +274,7 @@ Status HarScanner::element()
     if (cut != Cut::Closed)
         return refused(length, cut);
     const std::string_view json = m_window.view().substr(0, length);
-    const auto isGood = m_handler.entry(EntrySpan{json, m_window.offset(), m_index});
+    const auto isGood = offer(json);
     if (!isGood)
         return tl::unexpected(isGood.error());
     if (!*isGood)
@@ -286,6 +286,12 @@ Status HarScanner::element()
     return {};
 }
 
+Result<bool> HarScanner::offer(std::string_view json)
+{
+    const ByteWindow::Seal seal(m_window, json.size());
+    return m_handler.entry(EntrySpan{json, m_window.offset(), m_index});
+}
+
 /// Comments and such may hold quotes and brackets, which mislead the search for the end: offers all that stands before the next
 /// entry, for the reader to mend.
 Result<bool> HarScanner::mended(std::size_t next)
@@ -293,7 +299,7 @@ Result<bool> HarScanner::mended(std::size_t next)
     std::string_view json = m_window.view().substr(0, next);
     while (!json.empty() && (isBlank(json.back()) || json.back() == ','))
         json.remove_suffix(1);
-    auto isGood = m_handler.entry(EntrySpan{json, m_window.offset(), m_index});
+    auto isGood = offer(json);
     if (!isGood || !*isGood)
         return isGood;
     m_isLost = false;

@@ -13,7 +13,7 @@ namespace probity::traffic {
 
 /// Where in a capture an entry stands.
 struct EntrySpan {
-    std::string_view json;      ///< the object; 64 bytes after it are readable; gone when the handler returns
+    std::string_view json;      ///< the object, a NUL and 63 more readable bytes after it; gone when the handler returns
     std::uint64_t offset = 0;   ///< in the decoded stream
     std::uint32_t index = 0;    ///< zero-based, unusable members counted
 };
@@ -53,6 +53,7 @@ private:
     Status elements();
     Status element();
     Status refused(std::size_t length, Cut cut);
+    Result<bool> offer(std::string_view json);
     Result<bool> mended(std::size_t next);
     const Status &state() const noexcept { return m_window.status(); }
     bool isSound() const noexcept { return m_window.status().has_value(); }

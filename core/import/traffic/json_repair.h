@@ -19,7 +19,7 @@ struct Repairs {
 };
 
 /// Makes JSON of what producers write instead of it. One pass, no recursion; whatever it does not know stays as it is, so
-/// that the parser refuses it. The result is followed by 64 readable bytes. Stops early (result then useless) on request.
+/// that the parser refuses it. The result is followed by a NUL and 63 more readable bytes. Stops early (result then useless) on request.
 std::string repairJson(std::string_view json, Repairs &repairs, const TaskContext &task);
 
 }  // namespace probity::traffic
