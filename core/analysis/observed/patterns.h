@@ -1,0 +1,13 @@
+#pragma once
+
+#include "analysis/observed/key_lexicon.h"
+#include "analysis/observed/observer.h"
+
+namespace probity {
+
+struct ObservationPatterns::Private {
+    std::unique_ptr<const observed::KeyLexicon> lexicon;
+    std::shared_ptr<const Taxonomy> taxonomy;
+};
+
+}  // namespace probity

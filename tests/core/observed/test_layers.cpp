@@ -1,0 +1,194 @@
+#include <zlib.h>
+
+#include "core/observed/observe.h"
+#include "support/test_main.h"
+
+using namespace probity;
+using namespace probity::test;
+
+namespace {
+
+std::string base64(const std::string &bytes)
+{
+    return QByteArray::fromStdString(bytes).toBase64().toStdString();
+}
+
+std::string gzip(const std::string &bytes)
+{
+    z_stream stream{};
+    deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
+    std::string out(bytes.size() + 200, '\0');
+    std::string in = bytes;
+    stream.next_in = reinterpret_cast<Bytef *>(in.data());
+    stream.avail_in = static_cast<uInt>(in.size());
+    stream.next_out = reinterpret_cast<Bytef *>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    deflate(&stream, Z_FINISH);
+    out.resize(stream.total_out);
+    deflateEnd(&stream);
+    return out;
+}
+
+const std::string plain = json("{'phone':'13912345678'}");
+
+}  // namespace
+
+/// Whatever is wrapped around a field, it is found, and what was undone is said.
+class TestLayers : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void bodiesAreOpened_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("mime");
+        QTest::addColumn<QByteArray>("where");
+        const auto row = [](const char *title, const std::string &bytes, const char *mime, const char *where) {
+            QTest::newRow(title) << QByteArray::fromStdString(bytes) << QByteArray(mime) << QByteArray(where);
+        };
+        row("json", plain, "application/json", "/phone [json]");
+        row("json without type", plain, "", "/phone [json]");
+        row("json with mark", "\xEF\xBB\xBF" + plain, "application/json", "/phone [json]");
+        row("json with guard", ")]}',\n" + plain, "application/json", "/phone [json]");
+        row("jsonp", "cb_12(" + plain + ");", "application/javascript", "/phone [json]");
+        row("json lines", "{\"a\":1}\n" + plain + "\n", "text/plain", "/1/phone [json]");
+        row("json cut off", json("{'a':1,'phone':'13912345678','b':'unfin"), "application/json", "/phone [json]");
+        row("json in json", json("{'v':1,'data':'{\\'phone\\':\\'13912345678\\'}'}"), "application/json", "/data/phone [json,json]");
+        row("escaped", json("{'\\u0070hone':'\\u00313912345678'}"), "application/json", "/phone [json]");
+        row("form", "a=1&phone=13912345678", "application/x-www-form-urlencoded", "/phone [form]");
+        row("form without type", "a=1&phone=13912345678", "", "/phone [form]");
+        row("json in form", "data=%7B%22phone%22%3A+%2213912345678%22%7D", "application/x-www-form-urlencoded", "/data/phone [form,json]");
+        row("percent twice", "data=%257B%2522phone%2522%253A%252213912345678%2522%257D", "application/x-www-form-urlencoded", "/data/phone [form,percent,json]");
+        row("base64 of json", base64(plain), "text/plain", "/phone [base64,json]");
+        row("gzip", gzip(plain), "application/octet-stream", "/phone [gzip,json]");
+        row("base64 of gzip", base64(gzip(plain)), "text/plain", "/phone [base64,gzip,json]");
+        row("base64 of gzip in form", "d=" + QUrl::toPercentEncoding(QString::fromStdString(base64(gzip(plain)))).toStdString(), "application/x-www-form-urlencoded", "/d/phone [form,base64,gzip,json]");
+        row("hex of json", QByteArray::fromStdString(plain).toHex().toStdString(), "text/plain", "/phone [hex,json]");
+        row("base64 value", json("{'phone':'MTM5MTIzNDU2Nzg='}"), "application/json", "/phone [json,base64]");
+        row("base64url value", json("{'phone':'MTM5MTIzNDU2Nzg'}"), "application/json", "/phone [json,base64url]");
+        row("hex value", json("{'phone':'3133393132333435363738'}"), "application/json", "/phone [json,hex]");
+        row("xml", "<?xml version=\"1.0\"?><req><phone>13912345678</phone></req>", "application/xml", "/phone [xml]");
+        row("xml attribute", "<req><user phone=\"13912345678\"/></req>", "text/xml", "/user/phone [xml]");
+        row("property list", "<plist><dict><key>phone</key><string>13912345678</string></dict></plist>", "text/xml", "/dict/phone [xml]");
+        row("multipart", "--B\r\nContent-Disposition: form-data; name=\"phone\"\r\n\r\n13912345678\r\n--B--\r\n", "multipart/form-data; boundary=B", "/phone [multipart]");
+        row("multipart without boundary", "--B\r\nContent-Disposition: form-data; name=\"phone\"\r\n\r\n13912345678\r\n--B--\r\n", "multipart/form-data", "/phone [multipart]");
+        row("json file in multipart", "--B\r\nContent-Disposition: form-data; name=\"log\"; filename=\"a.json\"\r\n\r\n" + plain + "\r\n--B--\r\n", "multipart/form-data; boundary=B", "/log/phone [multipart,json]");
+        row("utf-16", std::string("\xFF\xFE", 2) + [] { std::string wide; for (const char c : plain) { wide.push_back(c); wide.push_back('\0'); } return wide; }(), "application/json", "/phone [utf-16le,json]");
+        row("url in a value", json("{'next':'https://x.example/a?phone=13912345678&b=2'}"), "application/json", "/next/phone [json,url]");
+    }
+    void bodiesAreOpened()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, mime);
+        QFETCH(QByteArray, where);
+        const auto found = lines(observe(post(bytes.toStdString(), mime.toStdString())));
+        QCOMPARE(QByteArray::fromStdString(joined(found)), "phone_number/key/certain sent request.body " + where + "\n");
+    }
+
+    void everyPartOfARequestIsLookedAt_data()
+    {
+        QTest::addColumn<QByteArray>("part");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("query") << QByteArray("query") << QByteArray("phone_number/key/certain sent query phone []\n");
+        QTest::newRow("path") << QByteArray("path") << QByteArray("phone_number/form/probable sent url  []\n");
+        QTest::newRow("header") << QByteArray("header") << QByteArray("phone_number/key/certain sent header X-User-Phone []\n");
+        QTest::newRow("cookie") << QByteArray("cookie") << QByteArray("phone_number/key/certain sent cookie phone [percent]\n");
+        QTest::newRow("frame") << QByteArray("frame") << QByteArray("phone_number/key/certain sent websocket /0/phone [json]\nphone_number/key/probable received websocket /1/phone [json]\n");
+        QTest::newRow("answer") << QByteArray("answer") << QByteArray("phone_number/key/probable received response.body /phone [json]\n");
+        QTest::newRow("params") << QByteArray("params") << QByteArray("phone_number/key/certain sent request.body /phone [form]\n");
+    }
+    void everyPartOfARequestIsLookedAt()
+    {
+        QFETCH(QByteArray, part);
+        QFETCH(QByteArray, expected);
+        TrafficEntry entry = get("https://api.lexiang.example/v1");
+        if (part == "query")
+            entry.url += "?phone=13912345678";
+        else if (part == "path")
+            entry.url += "/u/13912345678/info";
+        else if (part == "header")
+            entry.requestHeaders = {{"X-User-Phone", "13912345678"}};
+        else if (part == "cookie")
+            entry.requestHeaders = {{"Cookie", "a=1; phone=%2B8613912345678"}};
+        else if (part == "frame")
+            entry.webSocketMessages = {{WebSocketMessage::Direction::Sent, {}, false, plain}, {WebSocketMessage::Direction::Received, {}, false, plain}};
+        else if (part == "answer")
+            entry.responseBody = body(plain, "application/json");
+        else
+            entry.formParams = {{"phone", "13912345678"}};
+        QCOMPARE(QByteArray::fromStdString(joined(lines(observe(entry)))), expected);
+    }
+
+    void whatNobodyCanReadIsOpaque_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<bool>("isOpaque");
+        QByteArray noise;
+        for (int i = 0; i < 300; ++i)
+            noise.append(static_cast<char>((i * 7919 + i * i * 31) % 251));
+        QTest::newRow("noise") << noise << true;
+        QTest::newRow("base64 of noise") << noise.toBase64() << true;
+        QTest::newRow("protobuf") << QByteArray("\x0a\x0b\x08\x96\x01\x12\x04\xff\xfe\x00\x01", 11) << true;
+        QTest::newRow("json") << QByteArray::fromStdString(plain) << false;
+        QTest::newRow("words") << QByteArray("just words") << false;
+        QTest::newRow("picture") << QByteArray("\xFF\xD8\xFF\xE0 and so on") << false;
+    }
+    void whatNobodyCanReadIsOpaque()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(bool, isOpaque);
+        QCOMPARE(observe(post(bytes.toStdString(), "application/octet-stream")).isOpaque, isOpaque);
+    }
+
+    void picturesAreUploadsOfPictures()
+    {
+        const auto raw = observe(post("\xFF\xD8\xFF\xE0 and so on", "image/jpeg"));
+        QCOMPARE(QByteArray::fromStdString(joined(lines(raw))), QByteArray("photos_videos/form/probable sent request.body  []\n"));
+        const auto card = observe(post("--B\r\nContent-Disposition: form-data; name=\"idCardFront\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n\xFF\xD8\xFF\xE0\r\n--B--\r\n", "multipart/form-data; boundary=B"));
+        QCOMPARE(QByteArray::fromStdString(joined(lines(card))), QByteArray("government_id_images/key/probable sent request.body /idCardFront [multipart]\n"));
+        TrafficEntry answer = get("https://img.lexiang.example/a.jpg");
+        answer.responseBody = body("\xFF\xD8\xFF\xE0 and so on", "image/jpeg");
+        QVERIFY(observe(answer).observations.empty());
+    }
+
+    void hostileBodiesEnd_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("deep json") << QByteArray(200000, '[');
+        QTest::newRow("deep objects") << QByteArray("{\"a\":").repeated(50000);
+        QTest::newRow("deep xml") << QByteArray("<a>").repeated(50000);
+        QTest::newRow("many pairs") << QByteArray("a=1&").repeated(500000);
+        QTest::newRow("many values") << QByteArray("[") + QByteArray("1,").repeated(600000) + QByteArray("1]");
+        std::string nested = plain;
+        for (int i = 0; i < 14; ++i)
+            nested = base64(nested);
+        QTest::newRow("base64 of base64 of ...") << QByteArray::fromStdString(nested);
+        QTest::newRow("zip bomb") << QByteArray::fromStdString(gzip(gzip(std::string(60U << 20U, ' '))));
+    }
+    void hostileBodiesEnd()
+    {
+        QFETCH(QByteArray, bytes);
+        QElapsedTimer timer;
+        timer.start();
+        observe(post(bytes.toStdString(), ""));
+        openBody(body(bytes.toStdString(), ""));
+        QVERIFY2(timer.elapsed() < 20000, "took longer than twenty seconds");
+    }
+
+    void viewersSeeTheLayers()
+    {
+        const OpenedLayer view = openBody(body(base64(gzip(json("{'v':1,'data':'{\\'phone\\':\\'13912345678\\'}'}"))), "text/plain"));
+        QCOMPARE(view.coding, std::string("base64"));
+        QCOMPARE(view.inside.size(), std::size_t{1});
+        QCOMPARE(view.inside[0].coding, std::string("gzip"));
+        const OpenedLayer &json = view.inside[0].inside.at(0);
+        QCOMPARE(json.coding, std::string("json"));
+        QVERIFY(json.text.find("\"v\": 1") != std::string::npos);
+        QCOMPARE(json.inside.at(0).pointer, std::string("/data"));
+        QCOMPARE(json.inside.at(0).text, std::string("{\n  \"phone\": \"13912345678\"\n}"));
+        QCOMPARE(openBody(body("\xFF\xD8\xFF", "image/jpeg")).coding, std::string("image"));
+        QCOMPARE(openBody(Body{}).coding, std::string("text"));
+    }
+};
+
+PROBITY_TEST(TestLayers)
+#include "test_layers.moc"
