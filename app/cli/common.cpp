@@ -111,7 +111,7 @@ void complain(const std::string &what, const Error &error)
 {
     const std::string said = sentence(error);
     std::string message = what + ": " + (said.empty() ? error.detail : said);
-    if (!said.empty() && !error.detail.empty())
+    if (!said.empty() && !error.detail.empty() && error.detail != said)
         message += " (" + error.detail + ")";
     if (!error.where.empty() && error.where != what)
         message += " [" + error.where + "]";

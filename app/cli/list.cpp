@@ -1,4 +1,6 @@
 // probity list: the queue of a workspace.
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -63,6 +65,14 @@ std::string csvOf(const std::vector<SubmissionSummary> &rows)
     return out;
 }
 
+/// To the minute, for people.
+std::string shortTime(const Timestamp &time)
+{
+    std::string text = formatTimestamp(time).substr(0, 16);
+    std::replace(text.begin(), text.end(), 'T', ' ');
+    return text;
+}
+
 std::string textOf(const std::vector<SubmissionSummary> &rows)
 {
     if (rows.empty())
@@ -71,7 +81,7 @@ std::string textOf(const std::vector<SubmissionSummary> &rows)
     table.add({"ID", "APP", "VERSION", "DEVELOPER", "STATE", "WORST", "OPEN", "IMPORTED"});
     for (const SubmissionSummary &row : rows)
         table.add({std::to_string(row.id.value), row.appName.empty() ? row.appIdentifier : row.appName, row.version, row.developer, name(row.state), worstOf(row),
-                   fmt::format("{}/{}", row.openFindings, row.findings), formatTimestamp(row.imported)});
+                   fmt::format("{}/{}", row.openFindings, row.findings), shortTime(row.imported)});
     return table.text(32);
 }
 

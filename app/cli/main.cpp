@@ -1,6 +1,7 @@
 // probity: the headless program. One file per subcommand; this one parses, dispatches and turns faults into exit statuses.
 #include <cstdio>
 #include <exception>
+#include <string>
 
 #include "cli.h"
 
@@ -24,6 +25,16 @@ int run(int argc, char **argv)
     addVerify(app, exit);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::RequiredError &error) {
+        if (argc > 1 && argv[1][0] != '-' && app.get_subcommands().empty()) {
+            std::string known;
+            for (const CLI::App *command : app.get_subcommands([](const CLI::App *) { return true; }))
+                known += (known.empty() ? "" : ", ") + command->get_name();
+            complain("\"" + std::string(argv[1]) + "\" is no command; the commands are: " + known);
+            return static_cast<int>(Exit::Usage);
+        }
+        app.exit(error);
+        return static_cast<int>(Exit::Usage);
     } catch (const CLI::ParseError &error) {
         const int status = app.exit(error);
         return status == 0 ? 0 : static_cast<int>(Exit::Usage);

@@ -65,10 +65,10 @@ Sniffed sniffMiniProgram(const Head &head, const JsonValue &root)
         return {Role::Manifest, "wechat-app-config"};
     if (isList || hasAny(root, {"requiredPrivateInfos", "subpackages", "subPackages", "tabBar", "lazyCodeLoading", "sitemapLocation", "subContext"}))
         return {Role::Manifest, "wechat-app-json"};
-    if (countOf(root, {"appid", "compileType", "miniprogramRoot", "projectname", "libVersion", "packOptions", "condition"}) >= 2 || head.name.find("project.config.json") != std::string::npos)
-        return {Role::Manifest, "wechat-project-config"};
     if (head.name.find("project.private.config.json") != std::string::npos)
         return {Role::Manifest, "wechat-project-private-config"};
+    if (countOf(root, {"appid", "compileType", "miniprogramRoot", "projectname", "libVersion", "packOptions", "condition"}) >= 2 || head.name.find("project.config.json") != std::string::npos)
+        return {Role::Manifest, "wechat-project-config"};
     if (head.name.find(".miniapp.json") != std::string::npos)
         return {Role::Manifest, "wechat-miniapp-json"};
     if (hasAny(root, {"extAppid", "extEnable"}))

@@ -14,6 +14,8 @@ namespace probity {
 
 namespace {
 
+constexpr const char *membersLeftOut = "members_left_out";
+
 bool isFatal(const Error &error) noexcept
 {
     return error.code == ErrorCode::Stopped || error.code == ErrorCode::Internal || error.code == ErrorCode::ResourceInvalid;
@@ -56,6 +58,17 @@ std::optional<Timestamp> consentOf(const SubmissionInfo &info, const ReviewInput
     return at;
 }
 
+enum class Limit { None, MembersLeftOut };
+
+/// The last stages. What the loader left out limits every "nothing found" like what a reader could not read.
+void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine, Limit limit)
+{
+    buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
+    if (limit == Limit::MembersLeftOut)
+        assessment.completeness.limits.emplace_back(membersLeftOut);
+    engine.rules->evaluate(assessment, *engine.taxonomy, *engine.recipients);
+}
+
 class Assessor {
 public:
     Assessor(const LoadedSubmission &submission, const ReviewInput &input, const Engine &engine, const TaskContext &task, const EntryObserver &onEntry)
@@ -77,7 +90,7 @@ public:
                 if (m_submission.artifacts[i].info.role != role)
                     continue;
                 const Status read = readOne(m_submission.artifacts[i], m_out.artifacts[i]);
-                if (!read && isFatal(read.error()))
+                if (!read && (m_hasReceiverFailed || isFatal(read.error())))
                     return tl::unexpected(read.error());
                 if (!read) {
                     m_out.artifacts[i].complete = false;
@@ -87,12 +100,25 @@ public:
             if (role == Role::Manifest)
                 completeSubmission(m_out.submission, m_out.manifests);
         }
-        buildLedger(m_out, m_input, *m_engine.taxonomy, *m_engine.recipients);
-        m_engine.rules->evaluate(m_out, *m_engine.taxonomy, *m_engine.recipients);
+        noteLoading();
+        judge(m_out, m_input, m_engine, hasMembersLeftOut() ? Limit::MembersLeftOut : Limit::None);
         return std::move(m_out);
     }
 
 private:
+    bool hasMembersLeftOut() const
+    {
+        return std::any_of(m_submission.warnings.begin(), m_submission.warnings.end(), [](const Diagnostic &one) { return one.where.rfind("submission.json", 0) != 0; });
+    }
+
+    /// What the loader had to say stands with submission.json, where there is one.
+    void noteLoading()
+    {
+        const auto own = std::find_if(m_out.artifacts.begin(), m_out.artifacts.end(), [](const ArtifactInfo &one) { return one.format == "probity-submission"; });
+        if (own != m_out.artifacts.end())
+            own->warnings.insert(own->warnings.end(), m_submission.warnings.begin(), m_submission.warnings.end());
+    }
+
     Status readOne(const LoadedArtifact &artifact, ArtifactInfo &info)
     {
         switch (artifact.info.role) {
@@ -168,10 +194,20 @@ private:
         const std::size_t sample = m_out.traffic.size();
         std::function<Status(const TrafficEntry &, const EntrySummary &)> onEntry;
         if (m_onEntry)
-            onEntry = [&](const TrafficEntry &entry, const EntrySummary &summary) { return m_onEntry(sample, entry, summary); };
+            onEntry = [&](const TrafficEntry &entry, const EntrySummary &summary) {
+                const Status taken = m_onEntry(sample, entry, summary);
+                m_hasReceiverFailed = m_hasReceiverFailed || !taken;
+                return taken;
+            };
         auto stage = observeTraffic(artifact, *m_observer, m_task, onEntry);
-        if (!stage)
+        if (!stage) {
+            // A capture that is there and cannot be read is not a missing one.
+            TrafficFacts unread;
+            unread.artifact = artifact.info;
+            unread.artifact.complete = false;
+            m_out.traffic.push_back(std::move(unread));
             return tl::unexpected(stage.error());
+        }
         info = stage->facts.artifact;
         m_out.traffic.push_back(std::move(stage->facts));
         m_out.entrySample.insert(m_out.entrySample.end(), stage->entries.size(), static_cast<std::uint32_t>(sample));
@@ -185,6 +221,7 @@ private:
     const Engine &m_engine;
     const TaskContext &m_task;
     const EntryObserver &m_onEntry;
+    bool m_hasReceiverFailed = false;       ///< an error of whoever stores the entries ends everything
     Persona m_persona;
     std::unique_ptr<Observer> m_observer;
     Assessment m_out;
@@ -240,8 +277,8 @@ void reassess(Assessment &assessment, const ReviewInput &input, const Engine &en
         const auto sample = std::find_if(assessment.traffic.begin(), assessment.traffic.end(), [&](const TrafficFacts &facts) { return facts.artifact.path == observation.artifact; });
         observation.phase = phaseAt(sample == assessment.traffic.end() ? Phase::Unknown : sample->artifact.phase, observation.time, consentAt);
     }
-    buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
-    engine.rules->evaluate(assessment, *engine.taxonomy, *engine.recipients);
+    const auto &limits = assessment.completeness.limits;
+    judge(assessment, input, engine, std::find(limits.begin(), limits.end(), membersLeftOut) == limits.end() ? Limit::None : Limit::MembersLeftOut);
 }
 
 }  // namespace probity

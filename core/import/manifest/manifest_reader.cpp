@@ -85,7 +85,7 @@ struct JsonFormat {
     const char *format;
     JsonReader read;
 };
-constexpr std::array<JsonFormat, 11> jsonFormats{{{"wechat-app-json", manifest::readWechatApp},
+constexpr std::array<JsonFormat, 13> jsonFormats{{{"wechat-app-json", manifest::readWechatApp},
                                                   {"wechat-app-config", manifest::readWechatApp},
                                                   {"wechat-page-json", manifest::readWechatApp},
                                                   {"wechat-project-config", manifest::readWechatProject},
@@ -93,6 +93,8 @@ constexpr std::array<JsonFormat, 11> jsonFormats{{{"wechat-app-json", manifest::
                                                   {"wechat-ext-json", manifest::readWechatExt},
                                                   {"wechat-sitemap", manifest::readWechatSitemap},
                                                   {"wechat-guideline", manifest::readWechatGuideline},
+                                                  {"wechat-miniapp-json", manifest::readNothingMore},
+                                                  {"uniapp-pages", manifest::readNothingMore},
                                                   {"uniapp-manifest", manifest::readUniapp},
                                                   {"chrome-extension-manifest", manifest::readWebExtension},
                                                   {"firefox-extension-manifest", manifest::readWebExtension}}};

@@ -36,6 +36,8 @@ void readWechatProject(const JsonValue &root, ManifestReading &reading);        
 void readWechatExt(const JsonValue &root, ManifestReading &reading);            ///< ext.json
 void readWechatSitemap(const JsonValue &root, ManifestReading &reading);
 void readWechatGuideline(const JsonValue &root, ManifestReading &reading);      ///< getprivacysetting / setprivacysetting
+/// Files that belong to a manifest and ask for nothing: pages.json of uni-app, *.miniapp.json.
+void readNothingMore(const JsonValue &root, ManifestReading &reading);
 void readUniapp(const JsonValue &root, ManifestReading &reading);               ///< uni-app manifest.json
 void readWebExtension(const JsonValue &root, ManifestReading &reading);         ///< Chrome, Firefox manifest.json
 void readAndroidXml(std::string_view utf8, ManifestReading &reading);

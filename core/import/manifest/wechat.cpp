@@ -2,7 +2,7 @@
 // (developers.weixin.qq.com, "Mini Program configuration").
 #include "import/manifest/readers.h"
 
-#include <array>
+#include "base/text.h"
 
 namespace probity::manifest {
 
@@ -53,6 +53,19 @@ void addScalars(const JsonValue &root, ManifestReading &reading, std::initialize
     }
 }
 
+/// Names with other than ASCII letters are written percent-encoded by the developer tools.
+std::string percentDecoded(const std::string &text)
+{
+    const auto digit = [](char c) { return c >= '0' && c <= '9' ? c - '0' : c >= 'A' && c <= 'F' ? c - 'A' + 10 : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1; };
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool isCode = text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+        out += isCode ? static_cast<char>(digit(text[i + 1]) << 4 | digit(text[i + 2])) : text[i];
+        i += isCode ? 2 : 0;
+    }
+    return isValidUtf8(out) ? out : text;
+}
+
 bool isPlaceholderId(const std::string &id) noexcept
 {
     return id.empty() || id == "touristappid" || id.find("{{") != std::string::npos;
@@ -77,7 +90,7 @@ void readWechatApp(const JsonValue &root, ManifestReading &reading)
 void readWechatProject(const JsonValue &root, ManifestReading &reading)
 {
     reading.app.platform = PlatformId("wechat-miniprogram");
-    reading.app.name = root.string("projectname");
+    reading.app.name = percentDecoded(root.string("projectname"));
     const std::string &id = root.string("appid");
     if (!isPlaceholderId(id))
         reading.app.id = id;
@@ -162,6 +175,11 @@ void readWechatGuideline(const JsonValue &root, ManifestReading &reading)
             for (std::size_t i = 0; i < keys->members.size(); ++i)
                 add(reading, Kind::Feature, "detected:" + keys->members[i].second.text, jsonPointer("/privacy_list", std::to_string(i)), keys->members[i].second.line);
     }
+}
+
+void readNothingMore(const JsonValue &, ManifestReading &reading)
+{
+    reading.app.platform = PlatformId(reading.artifact.format.rfind("uniapp", 0) == 0 ? "uni-app" : "wechat-miniprogram");
 }
 
 void readUniapp(const JsonValue &root, ManifestReading &reading)
