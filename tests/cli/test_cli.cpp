@@ -1,0 +1,235 @@
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <nlohmann/json.hpp>
+
+#include "support/test_main.h"
+
+using Json = nlohmann::json;
+
+namespace {
+
+struct Answer {
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+Answer run(const QStringList &arguments, const QByteArray &input = {}, const QString &folder = {})
+{
+    QProcess process;
+    if (!folder.isEmpty())
+        process.setWorkingDirectory(folder);
+    process.start(QStringLiteral(PROBITY_BINARY_DIR "/bin/probity"), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(60'000);
+    Answer answer;
+    answer.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    answer.out = process.readAllStandardOutput();
+    answer.err = process.readAllStandardError();
+    return answer;
+}
+
+void writeFile(const QString &path, const QByteArray &bytes)
+{
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+QStringList args(std::initializer_list<const char *> words)
+{
+    QStringList out;
+    for (const char *word : words)
+        out.append(QString::fromUtf8(word));
+    return out;
+}
+
+QByteArray har()
+{
+    return readFile(QStringLiteral(PROBITY_SOURCE_DIR "/tests/data/cli/capture.har"));
+}
+
+/// A submission whose capture sends a location that its notice says nothing of.
+void writeSubmission(const QString &folder)
+{
+    writeFile(folder + QStringLiteral("/submission.json"), R"({"app":{"platform":"wechat-miniprogram","id":"wx0000000000000001","name":"麦田书屋","domains":["maitian.example"]},"version":"1.0.0"})");
+    writeFile(folder + QStringLiteral("/app.json"), R"({"pages":["pages/index/index"]})");
+    writeFile(folder + QStringLiteral("/privacy.md"), "# 隐私政策\n\n## 我们收集的信息\n\n为了完成登录，我们会收集您的手机号码。\n");
+    writeFile(folder + QStringLiteral("/capture.har"), har());
+}
+
+}  // namespace
+
+class TestCli : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void wrongUsageIsTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("nothing") << QStringList() << QByteArray("subcommand");
+        QTest::newRow("unknown command") << args({"frobnicate"}) << QByteArray("frobnicate");
+        QTest::newRow("unknown option") << args({"check", "x", "--frobnicate"}) << QByteArray("frobnicate");
+        QTest::newRow("format of a later version") << args({"check", "x", "--format", "sarif"}) << QByteArray("this version writes: text, json");
+        QTest::newRow("no format at all") << args({"inspect", "x", "--format", "yaml"}) << QByteArray("text, json");
+        QTest::newRow("bad level") << args({"check", "x", "--fail-on", "fatal"}) << QByteArray("fatal");
+        QTest::newRow("no submission") << args({"check"}) << QByteArray("SUBMISSION");
+        QTest::newRow("bad time") << args({"check", "/nowhere", "--consent-at", "noon"}) << QByteArray("noon");
+        QTest::newRow("unknown app type") << args({"check", "/nowhere", "--type", "toaster"}) << QByteArray("toaster");
+        QTest::newRow("unknown pack") << args({"check", "/nowhere", "--rules", "nonsense"}) << QByteArray("nonsense");
+    }
+    void wrongUsageIsTwo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        const Answer answer = run(arguments);
+        QCOMPARE(answer.status, 2);
+        QVERIFY2(answer.err.contains(says), answer.err.constData());
+        QVERIFY(answer.out.isEmpty());
+    }
+
+    void helpIsOnStandardOutput()
+    {
+        for (const char *command : {"", "check", "inspect", "import", "list", "verify"}) {
+            QStringList arguments = *command == '\0' ? QStringList() : args({command});
+            const Answer answer = run(arguments << QStringLiteral("--help"));
+            QCOMPARE(answer.status, 0);
+            QVERIFY(answer.out.contains("Usage"));
+            QVERIFY(answer.err.isEmpty());
+        }
+    }
+
+    void whatCannotBeReadIsThree_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("an empty HAR") << QByteArray("a.har") << QByteArray() << QByteArray("empty");
+        QTest::newRow("a JPEG named .har") << QByteArray("b.har") << QByteArray("\xFF\xD8\xFF\xE0\0\x10JFIF\0\1", 12) << QByteArray();
+        QTest::newRow("a PDF notice") << QByteArray("notice.pdf") << QByteArray("%PDF-1.7\n") << QByteArray("pdf");
+        QTest::newRow("a manifest that is no JSON") << QByteArray("app.json") << QByteArray("{") << QByteArray();
+    }
+    void whatCannotBeReadIsThree()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, says);
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(QString::fromUtf8(name)), bytes);
+        const Answer answer = run({QStringLiteral("inspect"), QString::fromUtf8(name), QStringLiteral("--format"), QStringLiteral("json")}, {}, folder.path());
+        const Json said = Json::parse(answer.out.toStdString(), nullptr, false);
+        QVERIFY(said.is_object());
+        if (name != "b.har") {  // an image is an attachment, which nobody reads
+            QCOMPARE(answer.status, 3);
+            QVERIFY(!said["complete"].get<bool>());
+            QVERIFY(!said["warnings"].empty());
+        }
+        QVERIFY2(answer.err.contains(says) || said.dump().find(says.toStdString()) != std::string::npos, answer.err.constData());
+    }
+
+    void inspectAnswersForEveryFileInOrder()
+    {
+        const QTemporaryDir folder;
+        writeSubmission(folder.path());
+        const Answer answer = run(args({"inspect", "capture.har", "/nowhere/x", "app.json", "privacy.md", "--format", "json"}), {}, folder.path());
+        QCOMPARE(answer.status, 3);
+        const QList<QByteArray> lines = answer.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 4);
+        QList<QByteArray> roles;
+        for (const QByteArray &line : lines) {
+            const Json said = Json::parse(line.toStdString());
+            QCOMPARE(said["schema"].get<std::string>(), std::string("probity.inspect/1"));
+            roles.append(QByteArray::fromStdString(said["role"].get<std::string>()));
+        }
+        QCOMPARE(roles, (QList<QByteArray>{"traffic", "unknown", "manifest", "notice"}));
+        const Json traffic = Json::parse(lines.at(0).toStdString());
+        QCOMPARE(traffic["entries"][0]["url"].get<std::string>(), std::string("https://api.maitian.example/near"));
+        QCOMPARE(traffic["entries"][0]["started"].get<std::string>(), std::string("2026-02-01T10:00:20.000+08:00"));
+        QCOMPARE(traffic["entries"][0]["request_body_bytes"].get<int>(), 34);
+    }
+
+    void standardInputIsAFile()
+    {
+        const Answer answer = run(args({"inspect", "-", "--format", "json"}), har());
+        QCOMPARE(answer.status, 0);
+        const Json said = Json::parse(answer.out.toStdString());
+        QCOMPARE(said["path"].get<std::string>(), std::string("-"));
+        QCOMPARE(said["role"].get<std::string>(), std::string("traffic"));
+        QCOMPARE(said["entries"].size(), std::size_t{1});
+    }
+
+    void checkFindsWhatIsNotDeclared()
+    {
+        const QTemporaryDir folder;
+        writeSubmission(folder.filePath(QStringLiteral("s")));
+        const QStringList command = args({"check", "s", "--format", "json"});
+        const Answer answer = run(command, {}, folder.path());
+        QVERIFY2(answer.status == 1, answer.err.constData());
+        const Json said = Json::parse(answer.out.toStdString());
+        QCOMPARE(said["schema"].get<std::string>(), std::string("probity.check/1"));
+        const auto isUndeclared = [](const Json &line) { return line["category"] == "precise_location" && line["verdict"] == "undeclared"; };
+        QVERIFY(std::any_of(said["ledger"].begin(), said["ledger"].end(), isUndeclared));
+        QVERIFY(!said["findings"].empty());
+        QVERIFY2(!answer.out.contains("30.274151"), "a personal value is shown unmasked");
+        QCOMPARE(run(command + args({"--fail-on", "never"}), {}, folder.path()).status, 0);
+        QCOMPARE(run(command, {}, folder.path()).out, answer.out);
+    }
+
+    void severalSubmissionsAreLinesInTheOrderGiven()
+    {
+        const QTemporaryDir folder;
+        QStringList command = args({"check", "--format", "json", "--fail-on", "never"});
+        for (int i = 0; i < 6; ++i) {
+            const QString name = QStringLiteral("s%1").arg(i);
+            writeSubmission(folder.filePath(name));
+            writeFile(folder.filePath(name + QStringLiteral("/submission.json")), QByteArray(R"({"version":")") + QByteArray::number(i) + "\"}");
+            command.append(name);
+        }
+        command.append(QStringLiteral("missing"));
+        const Answer answer = run(command, {}, folder.path());
+        QCOMPARE(answer.status, 3);
+        QVERIFY(answer.err.contains("missing"));
+        const QList<QByteArray> lines = answer.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 6);
+        for (int i = 0; i < 6; ++i)
+            QCOMPARE(Json::parse(lines.at(i).toStdString())["submission"]["version"].get<std::string>(), std::to_string(i));
+    }
+
+    void outputGoesToAFileWhole()
+    {
+        const QTemporaryDir folder;
+        writeSubmission(folder.filePath(QStringLiteral("s")));
+        const Answer direct = run(args({"check", "s", "--lang", "zh"}), {}, folder.path());
+        const Answer answer = run(args({"check", "s", "--lang", "zh", "--output", "report.txt"}), {}, folder.path());
+        QCOMPARE(answer.status, direct.status);
+        QVERIFY(answer.out.isEmpty());
+        QCOMPARE(readFile(folder.filePath(QStringLiteral("report.txt"))), direct.out);
+        QVERIFY(QString::fromUtf8(direct.out).contains(QStringLiteral("位置")));
+        QCOMPARE(run(args({"check", "s", "--output", "/nowhere/report.txt"}), {}, folder.path()).status, 4);
+    }
+
+    void theProgramNeedsNoWindowSystem()
+    {
+        QProcess ldd;
+        ldd.start(QStringLiteral("ldd"), {QStringLiteral(PROBITY_BINARY_DIR "/bin/probity")});
+        QVERIFY(ldd.waitForFinished());
+        const QByteArray libraries = ldd.readAllStandardOutput();
+        QVERIFY(libraries.contains("libQt6Core"));
+        for (const char *gui : {"libQt6Gui", "libQt6Widgets", "libX11", "libxcb", "libGL", "libwayland"})
+            QVERIFY2(!libraries.contains(gui), gui);
+    }
+};
+
+PROBITY_TEST(TestCli)
+#include "test_cli.moc"
