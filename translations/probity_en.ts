@@ -43,6 +43,24 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::DecidePage</name>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 what is missing first</extracomment>
+        <translation>
+            <numerusform>%1 (and %n more)</numerusform>
+            <numerusform>%1 (and %n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) not judged</source>
+        <translation>
+            <numerusform>%n finding not judged</numerusform>
+            <numerusform>%n findings not judged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::ReasonListModel</name>
     <message numerus="yes">
         <source>%n piece(s) of evidence</source>

@@ -4,72 +4,16 @@
 <context>
     <name>ErrorText</name>
     <message>
-        <source>The file ends in the middle. What stands before the break was read.</source>
-        <translation>文件中途中断。中断之前的内容已读取。</translation>
-    </message>
-    <message>
         <source>The file is empty.</source>
         <translation>文件为空。</translation>
-    </message>
-    <message>
-        <source>Some characters could not be decoded and are shown as �.</source>
-        <translation>部分字符无法解码，显示为 �。</translation>
-    </message>
-    <message>
-        <source>The file is not JSON.</source>
-        <translation>该文件不是 JSON。</translation>
-    </message>
-    <message>
-        <source>The file is not a traffic sample that we read.</source>
-        <translation>该文件不是可读取的流量样本。</translation>
-    </message>
-    <message>
-        <source>The format of the file is not known. It is kept as an attachment.</source>
-        <translation>文件格式未知，已作为附件保存。</translation>
     </message>
     <message>
         <source>The format is recognised, but this version does not read it.</source>
         <translation>格式可识别，但本版本不支持读取。</translation>
     </message>
     <message>
-        <source>A limit against hostile input was met. What stands before it was read.</source>
-        <translation>触及针对恶意输入的限制。此前的内容已读取。</translation>
-    </message>
-    <message>
-        <source>The file is nested deeper than we follow. What stands above was read.</source>
-        <translation>文件嵌套过深。上层内容已读取。</translation>
-    </message>
-    <message>
-        <source>The file may not be read.</source>
-        <translation>无权读取该文件。</translation>
-    </message>
-    <message>
-        <source>The file does not exist.</source>
-        <translation>文件不存在。</translation>
-    </message>
-    <message>
-        <source>A name in the archive leads outside of it. The file was left out.</source>
-        <translation>压缩包中有文件名指向包外，该文件已略过。</translation>
-    </message>
-    <message>
-        <source>The archive unpacks to far more than it holds. It was not read.</source>
-        <translation>压缩包解压后远超正常大小，未读取。</translation>
-    </message>
-    <message>
-        <source>There is no traffic sample, so nothing can be said about what the app sends.</source>
-        <translation>没有流量样本，无法判断应用发送了什么。</translation>
-    </message>
-    <message>
         <source>There is no privacy notice.</source>
         <translation>没有隐私政策。</translation>
-    </message>
-    <message>
-        <source>Stored bytes do not have the SHA-256 that was recorded for them.</source>
-        <translation>所存字节与当时记录的 SHA-256 不符。</translation>
-    </message>
-    <message>
-        <source>An event of the audit chain was altered, or one is missing.</source>
-        <translation>审计链中有事件被改动或缺失。</translation>
     </message>
     <message>
         <source>Choose an outcome.</source>
@@ -366,6 +310,310 @@
         <translation>
             <numerusform>口令错误次数过多。请等待 %n 秒。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The file could not be opened.</source>
+        <translation>无法打开文件。</translation>
+    </message>
+    <message>
+        <source>Neither content nor name say what this file is; it was not read.</source>
+        <translation>内容和文件名都无法说明这是什么文件，未读取。</translation>
+    </message>
+    <message>
+        <source>A symbolic link leads out of the submission; it was not followed.</source>
+        <translation>有符号链接指向提审之外，未跟随。</translation>
+    </message>
+    <message>
+        <source>A name in the archive leads out of it; the file was left out.</source>
+        <translation>压缩包中有文件名指向包外，该文件已略过。</translation>
+    </message>
+    <message>
+        <source>submission.json names a file that is not there.</source>
+        <translation>submission.json 中写明的文件不存在。</translation>
+    </message>
+    <message>
+        <source>submission.json names a role that does not exist; the file&apos;s own content decides.</source>
+        <translation>submission.json 中的角色不存在，按文件内容判断。</translation>
+    </message>
+    <message>
+        <source>submission.json names a consent phase that does not exist; it was passed over.</source>
+        <translation>submission.json 中的同意阶段不存在，已略过。</translation>
+    </message>
+    <message>
+        <source>submission.json holds a member that is not known; it was passed over.</source>
+        <translation>submission.json 中有未知成员，已略过。</translation>
+    </message>
+    <message>
+        <source>Something else belongs at this place; it was not read.</source>
+        <translation>此处的内容类型不符，未读取。</translation>
+    </message>
+    <message>
+        <source>The clock offset is larger than thirty years; it was passed over.</source>
+        <translation>时钟偏移超过三十年，已略过。</translation>
+    </message>
+    <message>
+        <source>The time of consent is no RFC 3339 time; the consent mark was not set.</source>
+        <translation>同意时间不是 RFC 3339 格式，未设置同意标记。</translation>
+    </message>
+    <message>
+        <source>The file is not JSON where it should be.</source>
+        <translation>文件在应为 JSON 之处不是 JSON。</translation>
+    </message>
+    <message>
+        <source>Bytes that are no JSON follow the capture; they were not read.</source>
+        <translation>抓包之后有非 JSON 的字节，未读取。</translation>
+    </message>
+    <message>
+        <source>Comments or trailing commas stood in the JSON; they were passed over.</source>
+        <translation>JSON 中有注释或多余的逗号，已略过。</translation>
+    </message>
+    <message>
+        <source>The app id is a placeholder of the developer tools.</source>
+        <translation>应用标识是开发者工具的占位值。</translation>
+    </message>
+    <message>
+        <source>The file is nested deeper than we follow; the rest was not read.</source>
+        <translation>文件嵌套过深，其余未读取。</translation>
+    </message>
+    <message>
+        <source>The file is larger than files of this kind are; it was not read.</source>
+        <translation>文件超出此类文件的正常大小，未读取。</translation>
+    </message>
+    <message>
+        <source>There are more than 20,000 items; the rest was not read.</source>
+        <translation>超过 20,000 项，其余未读取。</translation>
+    </message>
+    <message>
+        <source>An element without a name asks for nothing; it was passed over.</source>
+        <translation>有未命名的元素，不构成请求，已略过。</translation>
+    </message>
+    <message>
+        <source>The property list is damaged; nothing in it was read.</source>
+        <translation>属性列表已损坏，未读取其内容。</translation>
+    </message>
+    <message>
+        <source>There is no readable text in the notice.</source>
+        <translation>隐私政策中没有可读的文字。</translation>
+    </message>
+    <message>
+        <source>Part of the notice is hidden where it is published.</source>
+        <translation>隐私政策在发布处有部分文字被隐藏。</translation>
+    </message>
+    <message>
+        <source>This is JSON, but it holds no list of requests.</source>
+        <translation>该文件是 JSON，但其中没有请求列表。</translation>
+    </message>
+    <message>
+        <source>The file is not a capture.</source>
+        <translation>该文件不是抓包文件。</translation>
+    </message>
+    <message>
+        <source>The requests are no list; what is there was not read.</source>
+        <translation>请求部分不是列表，其内容未读取。</translation>
+    </message>
+    <message>
+        <source>The log holds more than one list of requests.</source>
+        <translation>日志中有不止一个请求列表。</translation>
+    </message>
+    <message>
+        <source>The file holds several logs one after the other; all were read.</source>
+        <translation>文件中依次有多个日志，均已读取。</translation>
+    </message>
+    <message>
+        <source>The archive holds several captures; only one was read. Hand the others in as files of their own.</source>
+        <translation>压缩包中有多个抓包，仅读取了一个。请将其余的单独提交。</translation>
+    </message>
+    <message>
+        <source>A member of the list is no request; it was left out.</source>
+        <translation>列表中有一项不是请求，已略过。</translation>
+    </message>
+    <message>
+        <source>A request is damaged and was left out; what stands before and after it was read.</source>
+        <translation>有一个请求已损坏而被略过，其前后内容已读取。</translation>
+    </message>
+    <message>
+        <source>A request is larger than 256 MB; it was left out.</source>
+        <translation>有一个请求超过 256 MB，已略过。</translation>
+    </message>
+    <message>
+        <source>A body was cut off by the tool that recorded it; its beginning was read.</source>
+        <translation>有正文被抓包工具截断，其开头已读取。</translation>
+    </message>
+    <message>
+        <source>A body that is called compressed could not be decompressed; it stays as it is.</source>
+        <translation>标为压缩的正文无法解压，保持原样。</translation>
+    </message>
+    <message>
+        <source>A body that is called base64 is none; it was taken as text.</source>
+        <translation>标为 base64 的正文并非 base64，按文本处理。</translation>
+    </message>
+    <message>
+        <source>A body lies in a file of its own that is not here; hand in the archive that holds both.</source>
+        <translation>有正文存放在未提交的另一文件中，请提交同时包含两者的压缩包。</translation>
+    </message>
+    <message>
+        <source>The compressed file holds far more than its size allows; what comes later was not read.</source>
+        <translation>压缩文件解压后远超正常大小，其后内容未读取。</translation>
+    </message>
+    <message>
+        <source>The compressed file ends too early; what comes later is missing.</source>
+        <translation>压缩文件提前结束，其后内容缺失。</translation>
+    </message>
+    <message>
+        <source>Words that JSON does not have were read as null.</source>
+        <translation>JSON 中不存在的字样按 null 读取。</translation>
+    </message>
+    <message>
+        <source>Comments stood in the JSON; they were skipped.</source>
+        <translation>JSON 中有注释，已略过。</translation>
+    </message>
+    <message>
+        <source>Commas too many stood in the JSON; they were skipped.</source>
+        <translation>JSON 中有多余的逗号，已略过。</translation>
+    </message>
+    <message>
+        <source>Backslashes stood where JSON allows none; they were taken as they are.</source>
+        <translation>JSON 中有不允许的反斜杠，按原样处理。</translation>
+    </message>
+    <message>
+        <source>Raw control characters stood in the JSON; they were taken as they are.</source>
+        <translation>JSON 中有未转义的控制字符，按原样处理。</translation>
+    </message>
+    <message>
+        <source>Bytes that are not UTF-8 were read as �.</source>
+        <translation>非 UTF-8 的字节按 � 读取。</translation>
+    </message>
+    <message>
+        <source>Halves of characters were read as �.</source>
+        <translation>不完整的字符按 � 读取。</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle; what stands before the break was read.</source>
+        <translation>文件中途中断，中断之前的内容已读取。</translation>
+    </message>
+    <message>
+        <source>The place of a tag is not in this version.</source>
+        <translation>某标记所在的位置在此版本中不存在。</translation>
+    </message>
+    <message>
+        <source>The stored bytes are not those that were imported.</source>
+        <translation>所存字节与导入时不同。</translation>
+    </message>
+    <message>
+        <source>An event does not follow the one before it.</source>
+        <translation>有事件与其前一事件不衔接。</translation>
+    </message>
+    <message>
+        <source>The end of the audit chain is missing.</source>
+        <translation>审计链末尾缺失。</translation>
+    </message>
+    <message>
+        <source>An event of the audit chain is missing.</source>
+        <translation>审计链中缺失一个事件。</translation>
+    </message>
+    <message>
+        <source>An event is not what was recorded.</source>
+        <translation>有事件与当时记录的不同。</translation>
+    </message>
+    <message>
+        <source>An event names a row that cannot be read.</source>
+        <translation>有事件所指的数据行无法读取。</translation>
+    </message>
+    <message>
+        <source>A row is not what the last event about it recorded.</source>
+        <translation>有数据行与最近一次事件的记录不同。</translation>
+    </message>
+    <message>
+        <source>A row that an event tells of is gone.</source>
+        <translation>有事件提及的数据行已不存在。</translation>
+    </message>
+    <message>
+        <source>A row refers to one that is not there.</source>
+        <translation>有数据行引用了不存在的行。</translation>
+    </message>
+    <message>
+        <source>No event tells of this row.</source>
+        <translation>没有事件提及此数据行。</translation>
+    </message>
+    <message>
+        <source>A table, index or trigger is not as this program makes it.</source>
+        <translation>有表、索引或触发器与本程序所建的不同。</translation>
+    </message>
+    <message>
+        <source>The schema of the file is not known.</source>
+        <translation>文件的结构版本未知。</translation>
+    </message>
+    <message>
+        <source>The database file is damaged.</source>
+        <translation>数据库文件已损坏。</translation>
+    </message>
+    <message>
+        <source>No traffic was submitted: nothing is known of what the app sends.</source>
+        <translation>未提交流量：无法得知应用发送了什么。</translation>
+    </message>
+    <message>
+        <source>The capture holds no request.</source>
+        <translation>抓包中没有请求。</translation>
+    </message>
+    <message>
+        <source>Part of the capture could not be read.</source>
+        <translation>抓包有部分未能读取。</translation>
+    </message>
+    <message>
+        <source>Bodies were cut off when they were recorded.</source>
+        <translation>部分正文在抓包时被截断。</translation>
+    </message>
+    <message>
+        <source>The capture does not hold every body.</source>
+        <translation>抓包未包含全部正文。</translation>
+    </message>
+    <message>
+        <source>Some bodies cannot be looked into.</source>
+        <translation>部分正文无法查看内容。</translation>
+    </message>
+    <message>
+        <source>Some bodies could not be decoded.</source>
+        <translation>部分正文无法解码。</translation>
+    </message>
+    <message>
+        <source>The capture was sanitised: values were removed before it was submitted.</source>
+        <translation>抓包经过脱敏：提交前已删去部分值。</translation>
+    </message>
+    <message>
+        <source>Traffic to some hosts was not decrypted.</source>
+        <translation>与部分主机之间的流量未解密。</translation>
+    </message>
+    <message>
+        <source>It is not known when the user agreed.</source>
+        <translation>不知道用户何时同意。</translation>
+    </message>
+    <message>
+        <source>It is not known which hosts are the developer&apos;s own.</source>
+        <translation>不知道哪些主机属于开发者自己。</translation>
+    </message>
+    <message>
+        <source>The privacy notice could not be read.</source>
+        <translation>隐私政策无法读取。</translation>
+    </message>
+    <message>
+        <source>What was submitted as privacy notice is none.</source>
+        <translation>作为隐私政策提交的文件并非隐私政策。</translation>
+    </message>
+    <message>
+        <source>Part of the privacy notice could not be read.</source>
+        <translation>隐私政策有部分未能读取。</translation>
+    </message>
+    <message>
+        <source>There is no manifest.</source>
+        <translation>没有清单文件。</translation>
+    </message>
+    <message>
+        <source>The submitted code was not analysed.</source>
+        <translation>提交的代码未作分析。</translation>
+    </message>
+    <message>
+        <source>The type of the app is not known, so need cannot be judged.</source>
+        <translation>应用类型未知，无法判断必要性。</translation>
     </message>
 </context>
 <context>
@@ -702,11 +950,167 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::DecidePage</name>
+    <message>
+        <source>Reading the case…</source>
+        <translation>正在读取案件…</translation>
+    </message>
+    <message>
+        <source>The letter is shown when you have judged.</source>
+        <translation>您判定后才显示信函。</translation>
+    </message>
+    <message>
+        <source>Decide: %1</source>
+        <extracomment>%1 an app and its version</extracomment>
+        <translation>决定：%1</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <extracomment>the page where decisions are made</extracomment>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>The workspace is open for reading only.</source>
+        <translation>工作区以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Sign in to record a decision.</source>
+        <translation>登录后才能记录决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (and %n more)</source>
+        <extracomment>%1 what is missing first</extracomment>
+        <translation>
+            <numerusform>%1（另有 %n 项）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <extracomment>%1 outcome, %2 an app and its version</extracomment>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Second reviewer</source>
+        <translation>第二审核人</translation>
+    </message>
+    <message>
+        <source>Another person judges the case before the ban comes into force. They stay signed in afterwards.</source>
+        <translation>封禁生效前须由另一人判定此案。判定后该人保持登录。</translation>
+    </message>
+    <message>
+        <source>A ban is right.</source>
+        <translation>封禁恰当。</translation>
+    </message>
+    <message>
+        <source>A ban is not right.</source>
+        <translation>封禁不恰当。</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>签署</translation>
+    </message>
+    <message>
+        <source>save letter</source>
+        <translation>保存信函</translation>
+    </message>
+    <message>
+        <source>Every finding is judged</source>
+        <translation>所有发现均已判定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s) not judged</source>
+        <translation>
+            <numerusform>%n 项发现未判定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to desk</source>
+        <translation>返回工作台</translation>
+    </message>
+    <message>
+        <source>Sign and record…</source>
+        <translation>签署并记录…</translation>
+    </message>
+    <message>
+        <source>Save letter as PDF…</source>
+        <translation>将信函保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Add a reason…</source>
+        <translation>添加理由…</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::FormDialog</name>
     <message>
         <source>Cancel</source>
         <extracomment>button</extracomment>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::LetterPane</name>
+    <message>
+        <source>Save the letter</source>
+        <translation>保存信函</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已保存为 %1</translation>
+    </message>
+    <message>
+        <source>Letter</source>
+        <extracomment>heading over the letter to the developer</extracomment>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>Letter to the developer</source>
+        <translation>致开发者的信函</translation>
+    </message>
+    <message>
+        <source>Letter in Chinese</source>
+        <translation>中文信函</translation>
+    </message>
+    <message>
+        <source>Letter in English</source>
+        <translation>英文信函</translation>
+    </message>
+    <message>
+        <source>Save the letter as PDF…</source>
+        <translation>将信函保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save the letter as HTML…</source>
+        <translation>将信函保存为 HTML…</translation>
+    </message>
+    <message>
+        <source>Save the letter as text…</source>
+        <translation>将信函保存为文本…</translation>
+    </message>
+    <message>
+        <source>Save the letter as JSON…</source>
+        <translation>将信函保存为 JSON…</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <extracomment>a file format: plain text</extracomment>
+        <translation>文本</translation>
     </message>
 </context>
 <context>

@@ -48,9 +48,18 @@ private Q_SLOTS:
         QCOMPARE(errorText({static_cast<ErrorCode>(code), detail.toStdString(), where.toStdString()}), sentence);
     }
 
+    void particularsOfCoreAreKept()
+    {
+        QCOMPARE(diagnosticText({"unknown_role", "\"boss\" is no role; the file's own content decides.", ""}),
+                 QStringLiteral("\"boss\" is no role; the file's own content decides."));
+        QCOMPARE(diagnosticText({"empty_file", "", ""}), QStringLiteral("The file is empty."));
+        QCOMPARE(limitText("no_capture").right(1), QStringLiteral("."));
+        QCOMPARE(limitText("limit_of_tomorrow"), QStringLiteral("limit_of_tomorrow"));
+    }
+
     void anUnknownCodeShowsTheEnglishMessage()
     {
-        QCOMPARE(diagnosticText({"code_of_tomorrow", "Something happened.", "line 3"}), QStringLiteral("Something happened. (line 3)"));
+        QCOMPARE(diagnosticText({"code_of_tomorrow", "something happened", "line 3"}), QStringLiteral("Something happened. (line 3)"));
         QCOMPARE(obstacleText({"code_of_tomorrow", "Something is missing.", ""}), QStringLiteral("Something is missing."));
     }
 };

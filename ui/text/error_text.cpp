@@ -21,33 +21,6 @@ QString sentenceOf(const Sentences &sentences, const std::string &code)
     return sentence ? Texts::tr(sentence) : QString();
 }
 
-const Sentences &diagnosticSentences()
-{
-    static const Sentences sentences{
-        {QStringLiteral("truncated"), QT_TRANSLATE_NOOP("ErrorText", "The file ends in the middle. What stands before the break was read.")},
-        {QStringLiteral("empty"), QT_TRANSLATE_NOOP("ErrorText", "The file is empty.")},
-        {QStringLiteral("empty_file"), QT_TRANSLATE_NOOP("ErrorText", "The file is empty.")},
-        {QStringLiteral("invalid_utf8"), QT_TRANSLATE_NOOP("ErrorText", "Some characters could not be decoded and are shown as �.")},
-        {QStringLiteral("bad_encoding"), QT_TRANSLATE_NOOP("ErrorText", "Some characters could not be decoded and are shown as �.")},
-        {QStringLiteral("not_json"), QT_TRANSLATE_NOOP("ErrorText", "The file is not JSON.")},
-        {QStringLiteral("bad_json"), QT_TRANSLATE_NOOP("ErrorText", "The file is not JSON.")},
-        {QStringLiteral("not_har"), QT_TRANSLATE_NOOP("ErrorText", "The file is not a traffic sample that we read.")},
-        {QStringLiteral("unknown_format"), QT_TRANSLATE_NOOP("ErrorText", "The format of the file is not known. It is kept as an attachment.")},
-        {QStringLiteral("unsupported"), QT_TRANSLATE_NOOP("ErrorText", "The format is recognised, but this version does not read it.")},
-        {QStringLiteral("too_large"), QT_TRANSLATE_NOOP("ErrorText", "A limit against hostile input was met. What stands before it was read.")},
-        {QStringLiteral("too_deep"), QT_TRANSLATE_NOOP("ErrorText", "The file is nested deeper than we follow. What stands above was read.")},
-        {QStringLiteral("not_readable"), QT_TRANSLATE_NOOP("ErrorText", "The file may not be read.")},
-        {QStringLiteral("not_found"), QT_TRANSLATE_NOOP("ErrorText", "The file does not exist.")},
-        {QStringLiteral("unsafe_path"), QT_TRANSLATE_NOOP("ErrorText", "A name in the archive leads outside of it. The file was left out.")},
-        {QStringLiteral("archive_bomb"), QT_TRANSLATE_NOOP("ErrorText", "The archive unpacks to far more than it holds. It was not read.")},
-        {QStringLiteral("no_capture"), QT_TRANSLATE_NOOP("ErrorText", "There is no traffic sample, so nothing can be said about what the app sends.")},
-        {QStringLiteral("no_notice"), QT_TRANSLATE_NOOP("ErrorText", "There is no privacy notice.")},
-        {QStringLiteral("hash_mismatch"), QT_TRANSLATE_NOOP("ErrorText", "Stored bytes do not have the SHA-256 that was recorded for them.")},
-        {QStringLiteral("chain_broken"), QT_TRANSLATE_NOOP("ErrorText", "An event of the audit chain was altered, or one is missing.")},
-    };
-    return sentences;
-}
-
 const Sentences &obstacleSentences()
 {
     static const Sentences sentences{
@@ -177,12 +150,6 @@ QString errorText(const Error &error)
         //: %1 a sentence in the reader's language, %2 particulars in English
         sentence = Texts::tr("%1 Particulars: %2").arg(sentence, QString::fromStdString(error.detail));
     return withPlace(sentence, error.where);
-}
-
-QString diagnosticText(const Diagnostic &diagnostic)
-{
-    const QString sentence = sentenceOf(diagnosticSentences(), diagnostic.code);
-    return withPlace(sentence.isEmpty() ? QString::fromStdString(diagnostic.message) : sentence, diagnostic.where);
 }
 
 QString obstacleText(const Diagnostic &obstacle)

@@ -15,6 +15,8 @@ namespace probity::ui {
 QString errorText(const Error &error);
 /// What a reader or the verification has to say about its input.
 QString diagnosticText(const Diagnostic &diagnostic);
+/// What limits every "nothing found" (Completeness::limits).
+QString limitText(const std::string &key);
 /// What keeps a decision from being recorded (Workspace::obstacles), as something left to do.
 QString obstacleText(const Diagnostic &obstacle);
 

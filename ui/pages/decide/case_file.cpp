@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/seen.h"
 #include "review/policy.h"
 
 namespace probity::ui {
@@ -35,8 +36,9 @@ void bindFinding(DecisionReason &reason, const CaseFile &file, const Finding &fi
         reason.ruleVersion += (reason.ruleVersion.empty() ? "" : ", ") + version;
     if (!reason.seen.en.empty())
         reason.seen.en += ' ';
-    reason.seen.en += finding.message.en;
-    reason.seen.zh += finding.message.zh;
+    const Bilingual seen = seenSentence(*file.assessment, finding);
+    reason.seen.en += seen.en;
+    reason.seen.zh += seen.zh;
 }
 
 void bindTag(DecisionReason &reason, const CaseFile &file, const Tag &tag)

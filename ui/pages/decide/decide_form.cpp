@@ -331,6 +331,9 @@ void DecideForm::refreshUnsettled()
         if (open.size() > shownUnsettled)
             html += QStringLiteral("<p style=\"margin:0 0 3px 16px\">%1</p>").arg(tr("and %n more", nullptr, static_cast<int>(open.size() - shownUnsettled)));
     }
+    if (m_isEditable)
+        for (const std::string &limit : m_file->assessment->completeness.limits)
+            addLine(ThemeRole::TextMuted, QChar(0x25cb), limitText(limit).toHtmlEscaped());
     if (html.isEmpty())
         addLine(ThemeRole::Consistent, QChar(0x2713), m_isEditable ? tr("Everything is settled.") : tr("Recorded. It can be superseded, never changed."));
     m_unsettled->setText(html);

@@ -1,0 +1,272 @@
+#include "support/test_main.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+#include <QTextBrowser>
+
+#include "ui/pages/decide/decide_page.h"
+#include "ui/pages/decide/letter_pane.h"
+#include "ui/pages/decide/reason_list_model.h"
+#include "ui/workspace_fixture.h"
+
+using namespace probity;
+using namespace probity::test;
+using namespace probity::ui;
+
+namespace {
+
+const QString undeclaredSample = QStringLiteral("02-tonglu-trip");
+
+/// A page over a workspace with the second sample in it, read and ready.
+struct DecideStory : WorkspaceFixture {
+    std::unique_ptr<DecidePage> page;
+
+    bool begin()
+    {
+        if (!makeWorkspace() || !importSample(undeclaredSample))
+            return false;
+        page = std::make_unique<DecidePage>(*context);
+        page->resize(1280, 720);
+        page->show();
+        page->openSubmission(submission);
+        page->activate();
+        return QTest::qWaitFor([this] { return isReady(); }, 20000);
+    }
+
+    bool isReady() const { return child<QWidget>(*page, "outcome_reject")->isVisible(); }
+    QListView *reasons() const { return child<QListView>(*page, "reasons"); }
+    QString firstReason() const { return reasons()->model()->index(0, 0).data().toString(); }
+    QString letter() const { return child<QTextBrowser>(*page, "letterView")->toPlainText(); }
+    QAbstractButton *sign() const { return child<QAbstractButton>(*page, "signAndRecord"); }
+    QString missing() const { return child<QLabel>(*page, "missing")->text(); }
+    std::vector<Decision> decisions() const { return workspace().decisions(submission).value_or(std::vector<Decision>{}); }
+
+    void signWith(const QString &secret)
+    {
+        QTRY_VERIFY2(sign()->isEnabled(), qPrintable(missing()));
+        QTest::mouseClick(sign(), Qt::LeftButton);
+        QDialog *dialog = openDialog("signDialog");
+        QVERIFY(dialog);
+        type(*dialog, "signPassphrase", secret);
+        click(*dialog, "submit");
+    }
+};
+
+}  // namespace
+
+class TestDecidePage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(sharedEngine()); }
+
+    void aRejectionIsSignedRecordedAndItsLetterSaved()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        QVERIFY(story.reasons()->model()->rowCount() > 0);
+        QTest::keyClicks(child<QPlainTextEdit>(*story.page, "words"), QStringLiteral("Please also say how long location is kept."));
+        QTRY_VERIFY2(story.letter().contains(QStringLiteral("how long location is kept")), qPrintable(story.letter()));
+        story.signWith(QStringLiteral("not the passphrase"));
+        QDialog *dialog = openDialog("signDialog");
+        QVERIFY2(dialog, "a wrong passphrase records nothing");
+        QVERIFY(story.decisions().empty());
+        type(*dialog, "signPassphrase", passphrase);
+        click(*dialog, "submit");
+        QTRY_COMPARE(story.decisions().size(), std::size_t(1));
+        const Decision recorded = story.decisions().front();
+        QCOMPARE(recorded.outcome, Outcome::Reject);
+        QCOMPARE(recorded.byName, std::string("Lin Wei"));
+        QVERIFY(!recorded.reasons.front().evidence.empty());
+        QTRY_VERIFY(child<QWidget>(*story.page, "recordBanner")->isVisible());
+        QVERIFY(child<QLabel>(*story.page, "recordTitle")->text().contains(QString::fromStdString(recorded.record)));
+        QVERIFY(!story.sign()->isVisible());
+        QVERIFY(child<QPlainTextEdit>(*story.page, "words")->isReadOnly());
+        const auto *letter = story.page->findChild<LetterPane *>();
+        for (const char *format : {"pdf", "html", "txt", "json"}) {
+            const auto bytes = letter->letterAs(QLatin1String(format));
+            QVERIFY2(bytes && bytes->size() > 200, format);
+            QCOMPARE(*letter->letterAs(QLatin1String(format)), *bytes);
+        }
+        QVERIFY(QString::fromUtf8(*letter->letterAs(QStringLiteral("txt"))).contains(QString::fromStdString(recorded.record)));
+    }
+
+    void withoutAReasonThereIsNothingToSign()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        while (story.reasons()->model()->rowCount() > 0) {
+            story.reasons()->setFocus();
+            QTest::keyClick(story.reasons(), Qt::Key_Delete);
+        }
+        QTRY_COMPARE(story.missing(), QStringLiteral("Add at least one reason."));
+        QVERIFY(!story.sign()->isEnabled());
+        QVERIFY(child<QLabel>(*story.page, "notSettled")->text().contains(QStringLiteral("Add at least one reason.")));
+    }
+
+    void reasonsAreReorderedByKeysAndTheLetterFollows()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        QVERIFY(story.reasons()->model()->rowCount() > 1);
+        const QString first = story.firstReason();
+        story.reasons()->setFocus();
+        QTest::keyClick(story.reasons(), Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(story.firstReason() != first);
+        QCOMPARE(story.reasons()->currentIndex().row(), 1);
+        QTRY_VERIFY(story.letter().indexOf(story.firstReason()) < story.letter().indexOf(first));
+        QTest::keyClick(story.reasons(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(story.firstReason(), first);
+    }
+
+    void aReasonOfTheCatalogueIsAddedWithWhatItRestsOn()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        const QString first = story.firstReason();
+        story.reasons()->setFocus();
+        QTest::keyClick(story.reasons(), Qt::Key_Delete);
+        const int rows = story.reasons()->model()->rowCount();
+        click(*story.page, "addReason");
+        QDialog *chooser = openDialog("reasonChooser");
+        QVERIFY(chooser);
+        type(*chooser, "reasonSearch", first);
+        // Findings that are a case of it are ticked already.
+        QTRY_VERIFY(child<QAbstractButton>(*chooser, "submit")->isEnabled());
+        click(*chooser, "submit");
+        QTRY_COMPARE(story.reasons()->model()->rowCount(), rows + 1);
+        QVERIFY(story.reasons()->model()->index(rows, 0).data(ReasonListModel::EvidenceCountRole).toInt() > 0);
+        QTRY_VERIFY2(story.sign()->isEnabled(), qPrintable(story.missing()));
+    }
+
+    void anApprovalAcceptsWhatIsOpenByName()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_approve");
+        QTRY_VERIFY2(story.missing().contains(QStringLiteral("still open")), qPrintable(story.missing()));
+        QVERIFY(!story.sign()->isEnabled());
+        type(*story.page, "whyForAll", QStringLiteral("known and agreed"));
+        click(*story.page, "useForAll");
+        story.signWith(passphrase);
+        QTRY_COMPARE(story.decisions().size(), std::size_t(1));
+        QCOMPARE(story.decisions().front().outcome, Outcome::Approve);
+        QVERIFY(!story.decisions().front().accepted.empty());
+        QCOMPARE(story.decisions().front().accepted.front().why, std::string("known and agreed"));
+    }
+
+    void aBanNeedsItsScopeWordsAndASecondPersonWhoJudgesBlind()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_ban");
+        QTRY_VERIFY2(story.missing().contains(QStringLiteral("what the ban covers")), qPrintable(story.missing()));
+        auto *scope = child<QComboBox>(*story.page, "banScope");
+        scope->setFocus();
+        QTest::keyClick(scope, Qt::Key_End);
+        QTest::keyClicks(child<QPlainTextEdit>(*story.page, "words"), QStringLiteral("Harvesting."));
+        story.signWith(passphrase);
+        QTRY_VERIFY(child<QWidget>(*story.page, "secondReviewer")->isVisible());
+        QCOMPARE(story.decisions().front().state, DecisionState::AwaitingSecond);
+        click(*story.page, "secondReviewer");
+        QDialog *dialog = openDialog("signInDialog");
+        QVERIFY(dialog);
+        QCOMPARE(child<QComboBox>(*dialog, "signInName")->findText(QStringLiteral("Lin Wei")), -1);
+        type(*dialog, "signInPassphrase", passphrase);
+        click(*dialog, "submit");
+        QTRY_VERIFY(child<QWidget>(*story.page, "secondJudgement")->isVisible());
+        QVERIFY2(!story.letter().contains(QStringLiteral("Harvesting")), "the first person's words are hidden");
+        QVERIFY(!child<QWidget>(*story.page, "words")->isVisible());
+        child<QWidget>(*story.page, "judgeBan")->setFocus();
+        QTest::keyClick(child<QWidget>(*story.page, "judgeBan"), Qt::Key_Space);
+        type(*story.page, "judgeWhy", QStringLiteral("I agree"));
+        click(*story.page, "signJudgement");
+        dialog = openDialog("signDialog");
+        QVERIFY(dialog);
+        type(*dialog, "signPassphrase", passphrase);
+        click(*dialog, "submit");
+        QTRY_COMPARE(story.decisions().front().state, DecisionState::InForce);
+        QTRY_VERIFY2(story.letter().contains(QStringLiteral("Harvesting")), qPrintable(story.letter()));
+        QCOMPARE(story.decisions().front().secondName, std::string("Chen Yu"));
+    }
+
+    void whatIsRecordedIsSupersededByANewDecision()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        story.signWith(passphrase);
+        QTRY_VERIFY(child<QWidget>(*story.page, "supersede")->isVisible());
+        click(*story.page, "supersede");
+        QTRY_VERIFY(story.sign()->isVisible());
+        story.signWith(passphrase);
+        QTRY_COMPARE(story.decisions().size(), std::size_t(2));
+        QCOMPARE(story.decisions().front().supersedes, story.decisions().back().id);
+        QCOMPARE(story.decisions().back().state, DecisionState::Superseded);
+    }
+
+    void whatWasWrittenIsThereAfterAVisitToTheDesk()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        QTest::keyClicks(child<QPlainTextEdit>(*story.page, "words"), QStringLiteral("kept"));
+        QSignalSpy asked(story.page.get(), &Page::pageRequested);
+        click(*story.page, "backToDesk");
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.first().first().toString(), QStringLiteral("desk"));
+        story.page->hide();
+        const auto assessment = story.workspace().assessment(story.submission, TaskContext());
+        QVERIFY(assessment);
+        QVERIFY(!(*assessment)->findings.empty());
+        QVERIFY(story.workspace().dispose(story.submission, {(*assessment)->findings.front().fingerprint}, DispositionKind::Dismissed, "not so"));
+        story.page->show();
+        story.page->activate();
+        QTRY_COMPARE(child<QPlainTextEdit>(*story.page, "words")->toPlainText(), QStringLiteral("kept"));
+    }
+
+    void anEvidenceLinkLeadsToTheDesk()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        QSignalSpy asked(story.page.get(), &Page::evidenceRequested);
+        story.reasons()->setFocus();
+        QTest::keyClick(story.reasons(), Qt::Key_Return);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(!asked.first().at(1).toString().isEmpty());
+    }
+
+    void bothLanguagesAreOfferedAndTheWindowSwitchesWithoutARestart()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "letterChinese");
+        const QString chinese = story.letter();
+        click(*story.page, "letterEnglish");
+        QVERIFY(story.letter() != chinese);
+        story.context->setLanguage(QStringLiteral("zh"));
+        QTRY_COMPARE(story.sign()->text(), QStringLiteral("签署并记录…"));
+        QCOMPARE(story.letter(), chinese);
+        story.context->setLanguage(QStringLiteral("en"));
+    }
+
+    void everythingHasAName()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        for (const char *outcome : {"outcome_reject", "outcome_approve", "outcome_ban"}) {
+            click(*story.page, outcome);
+            QCOMPARE(namelessWidgets(*story.page), QStringList());
+        }
+    }
+};
+
+PROBITY_TEST(TestDecidePage)
+#include "test_decide_page.moc"
