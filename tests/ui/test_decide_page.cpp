@@ -1,15 +1,20 @@
 #include "support/test_main.h"
 
 #include <QComboBox>
+#include <QFontDatabase>
 #include <QLabel>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QProcess>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTextBrowser>
 
 #include "ui/pages/decide/decide_page.h"
 #include "ui/pages/decide/letter_pane.h"
 #include "ui/pages/decide/reason_list_model.h"
+#include "ui/print/letter_pdf.h"
 #include "ui/workspace_fixture.h"
 
 using namespace probity;
@@ -92,6 +97,42 @@ private Q_SLOTS:
             QCOMPARE(*letter->letterAs(QLatin1String(format)), *bytes);
         }
         QVERIFY(QString::fromUtf8(*letter->letterAs(QStringLiteral("txt"))).contains(QString::fromStdString(recorded.record)));
+    }
+
+    void thePdfSaysWordForWordWhatTheTextSays_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QStringLiteral("en");
+        QTest::newRow("zh") << QStringLiteral("zh");
+    }
+    void thePdfSaysWordForWordWhatTheTextSays()
+    {
+        QFETCH(QString, language);
+        const QString tool = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (tool.isEmpty() || !QFontDatabase::families().contains(QStringLiteral("WenQuanYi Micro Hei")))
+            QSKIP("pdftotext or WenQuanYi Micro Hei is not installed");
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        auto *letter = story.page->findChild<LetterPane *>();
+        letter->setLanguage(language);
+        const QString path = story.folder.filePath(QStringLiteral("letter.pdf"));
+        QVERIFY(writeWhole(path, *letter->letterAs(QStringLiteral("pdf"))));
+        QProcess process;
+        process.start(tool, {QStringLiteral("-enc"), QStringLiteral("UTF-8"), path, QStringLiteral("-")});
+        QVERIFY(process.waitForFinished(20000));
+        QString printed = QString::fromUtf8(process.readAllStandardOutput());
+        // The foot of a page may stand in the middle of a paragraph.
+        printed.remove(QRegularExpression(QStringLiteral("\\d+ / \\d+\\s*\\f")));
+        printed.remove(QRegularExpression(QStringLiteral("\\s")));
+        int lines = 0;
+        for (QString line : QString::fromUtf8(*letter->letterAs(QStringLiteral("txt"))).split(QLatin1Char('\n'))) {
+            // Marks of lists, rules under headings and the stars around "draft" belong to plain text alone.
+            line.remove(QRegularExpression(QStringLiteral("^\\s*(-|=+|\\*+)|\\*+\\s*$|\\s")));
+            QVERIFY2(printed.contains(line), qPrintable(line));
+            lines += line.isEmpty() ? 0 : 1;
+        }
+        QVERIFY(lines > 20);
     }
 
     void withoutAReasonThereIsNothingToSign()

@@ -47,7 +47,7 @@ LetterPane::LetterPane(AppContext &context, QWidget *parent) : QWidget(parent), 
     m_view = new QTextBrowser(this);
     m_view->setObjectName(QStringLiteral("letterView"));
     m_view->setOpenLinks(false);
-    m_view->document()->setDocumentMargin(32);
+    m_view->document()->setDocumentMargin(10);
     layout->addWidget(m_view, 1);
     m_pause = new QTimer(this);
     m_pause->setSingleShot(true);
