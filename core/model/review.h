@@ -115,7 +115,7 @@ struct Decision {
     std::vector<DecisionReason> reasons;    ///< in the order of the letter
     std::vector<AcceptedFinding> accepted;  ///< approvals: what is known and accepted, and why
     bool statesNothingOpen = false;         ///< approvals: said that no finding is open
-    std::vector<std::string> openFindings;  ///< titles (en) of findings not judged when it was recorded
+    std::vector<Bilingual> openFindings;    ///< titles of findings not judged when it was recorded
     std::string wordsToDeveloper;
     std::string banScope;                   ///< "version", "app" or "developer"; empty otherwise
     PersonId by;

@@ -199,7 +199,10 @@ std::string letterJson(const Decision &decision, const LetterContext &context, c
         accepted.push_back(Json{{"finding", finding.fingerprint}, {"title", bilingualJson(finding.title)}, {"why", finding.why}});
     out["accepted"] = std::move(accepted);
     out["states_nothing_open"] = decision.statesNothingOpen;
-    out["open"] = decision.openFindings;
+    Json open = Json::array();
+    for (const Bilingual &title : decision.openFindings)
+        open.push_back(bilingualJson(title));
+    out["open"] = std::move(open);
     out["words"] = decision.wordsToDeveloper;
     Json rules = Json::array();
     for (const RulePackRef &pack : decision.rules)

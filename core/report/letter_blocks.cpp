@@ -157,8 +157,8 @@ void Composer::addApproval()
     }
     if (!m_decision.openFindings.empty()) {
         add(Kind::Heading, m_texts("open"));
-        for (const std::string &title : m_decision.openFindings)
-            add(Kind::Item, harmless(title, LineFeeds::Join));
+        for (const Bilingual &title : m_decision.openFindings)
+            add(Kind::Item, in(title));
     }
 }
 

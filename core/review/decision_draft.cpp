@@ -42,7 +42,7 @@ public:
         const Assessment &assessment = m_facts.assessment;
         for (const Finding &finding : assessment.findings)
             if (isOpen(finding, m_facts.dispositions))
-                decision.openFindings.push_back(finding.title.en);
+                decision.openFindings.push_back(finding.title);
         decision.statesNothingOpen = decision.outcome == Outcome::Approve && decision.openFindings.empty();
         decision.rules = assessment.rules;
         decision.artifacts = assessment.artifacts;

@@ -74,7 +74,7 @@ void complete(Decision &decision, const Case &known, const Change &change)
     decision.openFindings.clear();
     for (const Finding &finding : assessment.findings)
         if (isOpen(finding, known.dispositions))
-            decision.openFindings.push_back(finding.title.en);
+            decision.openFindings.push_back(finding.title);
     for (AcceptedFinding &accepted : decision.accepted)
         for (const Finding &finding : assessment.findings)
             if (finding.fingerprint == accepted.fingerprint)

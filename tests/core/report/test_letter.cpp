@@ -105,7 +105,7 @@ private Q_SLOTS:
         decision.reasons[0].evidence[0].excerpt = evil;
         decision.reasons[0].evidence[0].where.url = evil;
         decision.wordsToDeveloper = evil;
-        decision.openFindings = {evil};
+        decision.openFindings = {Bilingual{evil, evil}};
         decision.accepted = {{"f", {evil, evil}, evil}};
         decision.byName = evil;
         decision.record = evil;
