@@ -82,7 +82,13 @@ void judge(Job &job, const Assessment &assessment, const Options &options)
 
 void load(Job &job, const TaskContext &task)
 {
-    auto loaded = loadSubmission({job.path}, task);
+    Result<LoadedSubmission> loaded = failure(ErrorCode::Internal, "not loaded");
+    if (job.path != "-") {
+        loaded = loadSubmission({job.path}, task);
+    } else {
+        auto bytes = standardInput();
+        loaded = bytes ? loadSubmission("-", std::move(*bytes), task) : Result<LoadedSubmission>(tl::unexpected(bytes.error()));
+    }
     if (loaded)
         job.loaded = std::move(*loaded);
     else
@@ -197,7 +203,7 @@ void addCheck(CLI::App &app, Exit &exit)
 {
     auto options = std::make_shared<Options>();
     CLI::App *command = app.add_subcommand("check", "Check submissions: manifest, notice and traffic side by side");
-    command->add_option("SUBMISSION", options->submissions, "Folders, zips of folders, or files")->required()->type_name("");
+    command->add_option("SUBMISSION", options->submissions, "Folders, zips of folders, or files; - is standard input")->required()->type_name("");
     command->add_option("--persona", options->persona, "The tester's known values, to be found in traffic")->type_name("FILE");
     command->add_option("--rules", options->packs, "Rule packs to apply instead of the usual ones")->delimiter(',')->type_name("PACK,...");
     command->add_option("--type", options->type, "What kind of app it is, for the list of necessary data")->type_name("APP_TYPE");

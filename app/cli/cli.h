@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "base/byte_source.h"
 #include "base/result.h"
 #include "base/task_context.h"
 #include "model/artifact.h"
@@ -49,6 +50,8 @@ Exit exitOf(const Error &error) noexcept;
 /// A sentence for people about an error code.
 std::string sentence(const Error &error);
 
+/// All of standard input. It cannot be read at a place, so it is held in memory: 1 GB at most.
+Result<ByteSourcePtr> standardInput();
 /// The persona of --persona; empty for an empty path.
 Result<Persona> personaOf(const std::string &path, const Taxonomy &taxonomy);
 /// Whether a reader got nothing at all out of a file that it should have read.

@@ -147,6 +147,21 @@ Result<Persona> personaOf(const std::string &path, const Taxonomy &taxonomy)
     return persona;
 }
 
+Result<ByteSourcePtr> standardInput()
+{
+    constexpr std::size_t largest = 1000u * 1000 * 1000;
+    std::string bytes;
+    std::string buffer(256 * 1024, '\0');
+    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), stdin)) {
+        if (bytes.size() + count > largest)
+            return failure(ErrorCode::TooLarge, "standard input is read up to 1 GB; give larger input as a file", "-");
+        bytes.append(buffer, 0, count);
+    }
+    if (std::ferror(stdin) != 0)
+        return failure(ErrorCode::NotReadable, "standard input could not be read", "-");
+    return memorySource(std::move(bytes));
+}
+
 bool isUnread(const ArtifactInfo &artifact, bool hasContent) noexcept
 {
     return !artifact.complete && !hasContent;

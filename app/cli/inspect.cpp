@@ -1,6 +1,4 @@
 // probity inspect: what a reader makes of one file.
-#include <cstdio>
-
 #include <fmt/format.h>
 
 #include "base/byte_source.h"
@@ -17,22 +15,6 @@ struct Options {
     std::string persona;
     FormatOption format;
 };
-
-/// All of standard input. It cannot be read twice or at a place, so it is held in memory: 1 GB at most.
-Result<ByteSourcePtr> standardInput()
-{
-    constexpr std::size_t largest = 1000u * 1000 * 1000;
-    std::string bytes;
-    std::string buffer(256 * 1024, '\0');
-    while (const std::size_t count = std::fread(buffer.data(), 1, buffer.size(), stdin)) {
-        if (bytes.size() + count > largest)
-            return failure(ErrorCode::TooLarge, "standard input is read up to 1 GB; give larger input as a file", "-");
-        bytes.append(buffer, 0, count);
-    }
-    if (std::ferror(stdin) != 0)
-        return failure(ErrorCode::NotReadable, "standard input could not be read", "-");
-    return memorySource(std::move(bytes));
-}
 
 Result<LoadedArtifact> loadOne(const std::string &path, const TaskContext &task)
 {

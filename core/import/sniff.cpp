@@ -187,8 +187,11 @@ Result<Sniffed> sniff(const std::string &path, const ByteSource &bytes)
     if (head.bytes.empty())
         return Sniffed{has(head.name, ".har") ? Role::Traffic : contains(codeExtensions, head.extension) ? Role::Code : Role::Unknown, ""};
 
-    if (const Sniffed found = sniffBytes(head); !found.format.empty())
-        return found;
+    if (const Sniffed found = sniffBytes(head); !found.format.empty()) {
+        // A picture or program named .har was meant as a capture: its reader says what is wrong, nothing is passed over.
+        const bool isMeantAsCapture = head.extension == "har" && found.role != Role::Traffic;
+        return isMeantAsCapture ? Sniffed{Role::Traffic, "har"} : found;
+    }
     if (head.extension == "keylog" || head.name == "sslkeylog.txt" || has(head.bytes.substr(0, 4096), "CLIENT_RANDOM "))
         return Sniffed{Role::KeyLog, "nss-keylog"};
     if (contains(codeExtensions, head.extension) && !has(head.name, "app.config."))

@@ -11,9 +11,12 @@ namespace probity::sniffing {
 namespace {
 
 /// Titles under which notices are published.
-constexpr std::array<std::string_view, 24> titles{"隐私政策", "隐私保护", "隐私声明", "隐私权", "隐私协议", "隐私条款", "隱私", "个人信息保护", "個人資料保護", "用户协议", "信息保护指引", "儿童个人信息",
+constexpr std::array<std::string_view, 21> titles{"隐私政策", "隐私保护", "隐私声明", "隐私权", "隐私协议", "隐私条款", "隱私", "个人信息保护", "個人資料保護", "用户协议", "信息保护指引", "儿童个人信息",
                                                   "privacy policy", "privacy notice", "privacy statement", "privacy guideline", "data protection", "data policy", "cookie policy",
-                                                  "privacy", "your information", "datenschutz", "politique de confidentialit", "política de privacidad"};
+                                                  "privacy", "your information"};
+/// The same in languages that are not read: such a text is a notice that has to be told of as one.
+constexpr std::array<std::string_view, 12> foreignTitles{"datenschutz", "politique de confidentialit", "vie privée", "política de privacidad", "informativa sulla privacy", "privacybeleid", "integritetspolicy",
+                                                         "プライバシー", "個人情報", "개인정보", "конфиденциальност", "chính sách bảo mật"};
 /// Words that notices use and other documents seldom use together.
 constexpr std::array<std::string_view, 34> words{"个人信息", "隐私", "收集", "第三方", "权限", "同意", "未成年", "儿童", "敏感信息", "共享", "删除", "注销", "保存期限", "手机号", "位置信息", "设备信息", "个人資料", "蒐集",
                                                  "personal information", "personal data", "privacy", "collect", "third part", "cookie", "consent", "children", "opt out", "disclose",
@@ -68,6 +71,8 @@ bool isNoticeText(const Head &head)
         return distinct >= 1 || length < 200;
     if (countDistinct(head.name, otherNames) > 0)
         return false;
+    if (countDistinct(std::string_view(text).substr(0, 900), foreignTitles) > 0)
+        return true;
     if (countDistinct(std::string_view(text).substr(0, 900), titles) > 0)
         return distinct >= 2;
     return distinct >= 3 || (distinct >= 1 && length < 2'000);

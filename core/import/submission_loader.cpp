@@ -88,14 +88,19 @@ public:
         auto bytes = openFile(path);
         if (!bytes)
             return tl::unexpected(bytes.error());
-        const auto sniffed = sniff(path, **bytes);
+        return addFile(path, std::move(*bytes), isAlone);
+    }
+
+    Status addFile(const std::string &path, ByteSourcePtr bytes, bool isAlone)
+    {
+        const auto sniffed = sniff(path, *bytes);
         if (!sniffed)
             return tl::unexpected(sniffed.error());
         if (isAlone && sniffed->format == "zip")
-            return addMembers(members::ofZip(*bytes, path, m_task), {});
-        if ((*bytes)->size() > members::largestMember)
+            return addMembers(members::ofZip(bytes, path, m_task), {});
+        if (bytes->size() > members::largestMember)
             return failure(ErrorCode::TooLarge, "larger than 4 GB", path);
-        m_members.files.push_back({fs::path(path).filename().generic_string(), std::move(*bytes)});
+        m_members.files.push_back({fs::path(path).filename().generic_string(), std::move(bytes)});
         return {};
     }
 
@@ -206,6 +211,14 @@ Result<LoadedSubmission> loadSubmission(const std::vector<std::string> &paths, c
     for (const std::string &path : paths)
         if (const Status added = loader.addPath(path, paths.size() == 1); !added)
             return tl::unexpected(added.error());
+    return loader.finish();
+}
+
+Result<LoadedSubmission> loadSubmission(const std::string &name, ByteSourcePtr bytes, const TaskContext &task)
+{
+    Loader loader(task);
+    if (const Status added = loader.addFile(name, std::move(bytes), true); !added)
+        return tl::unexpected(added.error());
     return loader.finish();
 }
 

@@ -25,9 +25,12 @@ struct LoadedSubmission {
 
 /// Loads a folder, a zip of one, or single files (contract.md, SUBMISSION). Roles come from submission.json where it names
 /// them, else from content and name. Limits: 20,000 members, 4 GB a member, 200 times as much as the archive holds
-/// (zip bombs), 64 levels; symbolic links that lead outside are refused. "-" in `paths` is not handled here.
+/// (zip bombs), 64 levels; symbolic links that lead outside are refused.
 /// NotFound, NotReadable, TooLarge, BadFormat, Stopped; never half a submission.
 Result<LoadedSubmission> loadSubmission(const std::vector<std::string> &paths, const TaskContext &task);
+
+/// The same for bytes that have no path: a zip, or a single file, named `name` in the answer.
+Result<LoadedSubmission> loadSubmission(const std::string &name, ByteSourcePtr bytes, const TaskContext &task);
 
 /// One file with its role, format, size and hash; nothing of it is kept in memory. `path` becomes info.path as it is.
 Result<LoadedArtifact> loadArtifact(const std::string &path, ByteSourcePtr bytes, const TaskContext &task);

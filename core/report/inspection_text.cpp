@@ -133,8 +133,6 @@ std::string noticeText(const Inspection &inspection, const Taxonomy &taxonomy, c
 {
     const NoticeReading &notice = inspection.notice;
     std::string out = head(inspection.artifact, words, {{words("language", "语言"), notice.language}});
-    if (!notice.isNotice)
-        out += "  " + words("This text does not look like a privacy notice.", "此文本不像隐私政策。") + "\n";
     out += "\n" + fmt::format("{} ({})\n", words("Statements", "声明"), notice.statements.size());
     TextTable table;
     for (const Statement &one : notice.statements)

@@ -92,6 +92,13 @@ Result<AssessedNotice> assessNotice(const LoadedArtifact &file, const Engine &en
     out.reading = engine.notices->read(out.document, task);
     if (task.isStopRequested())
         return failure(ErrorCode::Stopped, "stopped", file.info.path);
+    ArtifactInfo &info = out.document.artifact;
+    if (!out.reading.isSupportedLanguage) {
+        info.complete = false;
+        info.warnings.push_back({"unsupported_language", "The notice is in a language that this version does not read (" + out.reading.language + "); Chinese and English are read. What it states is not known.", {}});
+    } else if (!out.reading.isNotice) {
+        info.warnings.push_back({"not_a_notice", "The text does not look like a privacy notice: too short, or about something else.", {}});
+    }
     return out;
 }
 

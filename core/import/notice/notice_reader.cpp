@@ -83,6 +83,8 @@ Result<NoticeDocument> readNotice(const ByteSource &bytes, const ArtifactInfo &i
         warn(document, "invalid_text", fmt::format("{} malformed sequences in {} were read as U+FFFD", decoded.replaced, name(decoded.encoding)));
         document.artifact.complete = false;
     }
+    if (decoded.encoding != Encoding::Utf8)
+        warn(document, "encoding", fmt::format("the text is not UTF-8; it was read as {}", name(decoded.encoding)));
     if (document.blocks.empty())
         warn(document, "empty_notice", "there is no readable text in it");
     if (std::any_of(document.blocks.begin(), document.blocks.end(), [](const NoticeBlock &block) { return block.isHidden; }))

@@ -237,13 +237,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("HAR without the name") << QByteArray("capture.json") << QByteArray(R"({"log":{"entries":[]}})") << QByteArray("traffic har");
         QTest::newRow("HAR entries as a list") << QByteArray("x.json") << QByteArray(R"([{"request":{"url":"a.example","method":"GET"}}])") << QByteArray("traffic har");
-        QTest::newRow("JPEG named .har") << QByteArray("x.har") << QByteArray("\xFF\xD8\xFF\xE0\0\x10JFIF", 10) << QByteArray("attachment jpeg");
+        QTest::newRow("JPEG named .har") << QByteArray("x.har") << QByteArray("\xFF\xD8\xFF\xE0\0\x10JFIF", 10) << QByteArray("traffic har");
         QTest::newRow("empty .har") << QByteArray("x.har") << QByteArray() << QByteArray("traffic ");
         QTest::newRow("garbage named .har") << QByteArray("x.har") << QByteArray("garbage") << QByteArray("traffic har");
         QTest::newRow("app.json by another name") << QByteArray("config.txt") << QByteArray(R"({"pages":["a"],"tabBar":{}})") << QByteArray("manifest wechat-app-json");
         QTest::newRow("guideline") << QByteArray("g.json") << QByteArray(R"({"setting_list":[]})") << QByteArray("manifest wechat-guideline");
         QTest::newRow("Android") << QByteArray("a.xml") << QByteArray("<?xml version=\"1.0\"?><!-- <plist/> --><manifest package=\"a.b\"/>") << QByteArray("manifest android-manifest-xml");
         QTest::newRow("notice by its words") << QByteArray("a.txt") << QByteArray("We collect your personal information and share it with third parties. You may delete your data.") << QByteArray("notice text");
+        QTest::newRow("notice in a language that is not read") << QByteArray("a.txt") << QByteArray("Datenschutzerkl\xC3\xA4rung. Wir erheben Ihre Telefonnummer.") << QByteArray("notice text");
         QTest::newRow("readme") << QByteArray("README.md") << QByteArray("# Maitian\n\nRun make. See our privacy policy; we collect personal information.") << QByteArray("attachment markdown");
         QTest::newRow("sign-in page with a link to the notice") << QByteArray("login.wxml") << QByteArray("<view>同意《隐私政策》</view>") << QByteArray("code wxml");
         QTest::newRow("key log") << QByteArray("keys.txt") << QByteArray("CLIENT_RANDOM 00 11\n") << QByteArray("keylog nss-keylog");
