@@ -79,7 +79,7 @@ Exit run(const Options &options)
         }
         if (isUnread(inspection.artifact, hasContent(inspection))) {
             exit = worse(exit, Exit::Unreadable);
-            const Diagnostic &why = inspection.artifact.warnings.empty() ? Diagnostic{} : inspection.artifact.warnings.front();
+            const Diagnostic &why = inspection.artifact.warnings.empty() ? Diagnostic{} : inspection.artifact.warnings.back();
             complain(fmt::format("{}: nothing could be read: {}", file.info.path, why.message));
         }
         if (options.format.format == "json")
