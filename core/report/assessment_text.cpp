@@ -62,6 +62,7 @@ Bilingual limitWord(const std::string &limit)
         {"bodies_opaque", {"some bodies are encrypted or in an unknown format", "部分报文体加密或格式未知"}},
         {"bodies_undecodable", {"the coding of some bodies could not be undone", "部分报文体无法解码"}},
         {"capture_sanitised", {"cookies and credentials were stripped from the sample", "样本已去除 Cookie 和凭证"}},
+        {"members_left_out", {"some files of the submission were left out", "部分文件未纳入检查"}},
         {"hosts_not_decrypted", {"some hosts were contacted and not decrypted", "部分主机的通信未解密"}},
         {"consent_not_marked", {"the moment of consent is not known", "未标明用户同意的时间"}},
         {"first_party_unknown", {"the developer's own domains are not known", "未提供开发者自有域名"}},

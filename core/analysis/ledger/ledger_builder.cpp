@@ -129,6 +129,8 @@ void Builder::judge(const LineKey &key, Draft &made)
     LedgerLine &line = made.line;
     line.capture = line.count > 0 ? CaptureStance::Seen : m_capture.unseen(key.first, key.second);
     NoticeMatch match = m_notices.match(key.first, key.second);
+    if (match.isInGeneral && line.capture != CaptureStance::Seen)
+        match = {};     // a muddle about personal information in general is no word on a use that was not seen
     line.notice = match.stance;
     line.vagueness = match.vagueness;
     made.statements = std::move(match.statements);

@@ -1,7 +1,9 @@
 // The matching of product.md: the nearest statement decides, a denial wins over a broader disclosure, people win over the machine.
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <optional>
+#include <string_view>
 
 #include "analysis/ledger/notice_view.h"
 #include "base/text.h"
@@ -93,6 +95,7 @@ NoticeMatch answer(Resolved resolved, const Nearest &disclosure, const Nearest &
         break;
     case Resolved::Contradictory:
         out.stance = NoticeStance::Contradictory;
+        out.isInGeneral = disclosure.distance > 0;
         take(disclosure);
         take(denial);
         break;
@@ -109,6 +112,35 @@ NoticeMatch answer(Resolved resolved, const Nearest &disclosure, const Nearest &
 bool isDisclosureByExcepting(const Statement &statement)
 {
     return statement.isConditional && statement.category.value != anyCategory;
+}
+
+template <std::size_t N>
+bool isOneOf(const std::string &text, const std::array<std::string_view, N> &set)
+{
+    return std::find(set.begin(), set.end(), text) != set.end();
+}
+
+/// Sections that speak of personal information for other ends: what they say of it in general ("kept for three years",
+/// "in case of a leak we tell you by phone") is no disclosure of collecting or sharing it.
+bool isBesideThePoint(const Statement &statement)
+{
+    static constexpr std::array<std::string_view, 8> sections{"retention", "security", "rights", "contact", "changes", "definitions", "exemption", "cross_border"};
+    return isOneOf(statement.section, sections);
+}
+
+/// "We do not sell your data", "we publish nothing", "nothing leaves the country": denials of something else than of handing
+/// data to somebody who works with it.
+bool deniesAnotherAct(const Statement &statement)
+{
+    static constexpr std::array<std::string_view, 2> sections{"retention", "cross_border"};
+    static constexpr std::array<std::string_view, 22> verbs{"出售", "售卖", "贩卖", "买卖", "交易", "出租", "租赁", "公开", "公开披露", "公布", "散布",
+                                                            "传播", "转让", "泄露", "泄漏", "sell", "rent", "trade", "lease", "publish", "barter", "market"};
+    if (statement.category.value != anyCategory)
+        return false;
+    return isOneOf(statement.section, sections) || std::any_of(statement.reading.begin(), statement.reading.end(), [](const std::string &step) {
+               constexpr std::string_view prefix = "verb:";
+               return step.rfind(prefix, 0) == 0 && isOneOf(toLowerAscii(step.substr(prefix.size())), verbs);
+           });
 }
 
 bool namesRecipient(const Statement &statement, const RecipientKey &recipient)
@@ -139,7 +171,10 @@ Collection collectionOf(const std::vector<EffectiveStatement> &statements, const
         const Statement &statement = statements[i].statement;
         const auto disclosed = disclosureDistance(taxonomy, statement.category, category);
         const auto denied = denialDistance(taxonomy, statement.category, category);
-        if (statement.stance == Stance::Collected && disclosed)
+        // "We use the information collected to ..." tells what for, and not what.
+        const bool isAside = isBesideThePoint(statement) || statement.section == "use";
+        const bool isGeneralAside = statement.category.value == anyCategory && isAside && !statements[i].isHuman;
+        if (statement.stance == Stance::Collected && disclosed && !isGeneralAside)
             out.collected.add(*disclosed, i, statements[i]);
         else if (statement.stance == Stance::Accessed && disclosed)
             out.accessed.add(*disclosed, i, statements[i]);
@@ -179,6 +214,7 @@ Sharing sharingOf(const std::vector<EffectiveStatement> &statements, const Categ
         const auto disclosed = disclosureDistance(taxonomy, statement.category, category);
         const auto denied = denialDistance(taxonomy, statement.category, category);
         const bool isNamed = namesRecipient(statement, recipient);
+        const bool isAside = isBesideThePoint(statement) && !statements[i].isHuman;
         if (isShared && isNamed) {
             if (out.listed.size() < mostDeciding)
                 out.listed.push_back(i);
@@ -186,11 +222,11 @@ Sharing sharingOf(const std::vector<EffectiveStatement> &statements, const Categ
                 out.named.add(*disclosed, i, statements[i]);
         } else if (isShared && disclosed && (statement.hasUnnamedRecipient || statement.recipients.empty())) {
             const bool isAny = statement.category.value == anyCategory;
-            if (isAny && statement.isConditional)
+            if (isAside || (isAny && statement.isConditional))
                 continue;   // "we may share personal information where the law allows" names neither data nor recipient
             out.unnamed.add(*disclosed, i, statements[i]);
             out.isUnnamedSpecific = out.isUnnamedSpecific || !isAny;
-        } else if (statement.stance == Stance::NotShared && !statement.isConditional && denied &&
+        } else if (statement.stance == Stance::NotShared && !statement.isConditional && denied && !deniesAnotherAct(statement) &&
                    (isNamed || statement.deniesAllRecipients || statement.recipients.empty())) {
             out.denied.add(*denied, i, statements[i]);
         }
@@ -209,7 +245,7 @@ NoticeMatch NoticeView::matchFirst(const CategoryId &category) const
 {
     const Collection collection = collectionOf(m_statements, category, m_taxonomy);
     if (isDeviceOnly(collection))
-        return {NoticeStance::DeviceOnly, {}, collection.accessed.statements};
+        return {NoticeStance::DeviceOnly, {}, collection.accessed.statements, false};
     return answer(resolve(collection.collected, collection.denied), collection.collected, collection.denied);
 }
 
@@ -225,7 +261,7 @@ NoticeMatch NoticeView::matchThird(const CategoryId &category, const RecipientKe
     if (isListedWithout) {
         if (denial.exists())
             return answer(Resolved::Denies, {}, denial);
-        return {NoticeStance::Silent, {}, sharing.listed};
+        return {NoticeStance::Silent, {}, sharing.listed, false};
     }
     if (sharing.unnamed.exists()) {
         const Resolved resolved = resolve(sharing.unnamed, denial);
@@ -236,7 +272,7 @@ NoticeMatch NoticeView::matchThird(const CategoryId &category, const RecipientKe
     if (sharing.denied.exists())
         return answer(Resolved::Denies, {}, sharing.denied);
     if (isDeviceOnly(collection))
-        return {NoticeStance::DeviceOnly, {}, collection.accessed.statements};
+        return {NoticeStance::DeviceOnly, {}, collection.accessed.statements, false};
     const Resolved resolved = resolve(collection.collected, collection.denied);
     NoticeMatch out = answer(resolved == Resolved::Discloses ? Resolved::Broader : resolved, collection.collected, collection.denied);
     out.vagueness.isRecipientAbsent = out.stance == NoticeStance::Broader;

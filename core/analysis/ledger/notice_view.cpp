@@ -107,9 +107,9 @@ NoticeMatch NoticeView::match(const CategoryId &category, const RecipientKey &re
     switch (m_state) {
     case Completeness::Notice::Missing:
     case Completeness::Notice::NotANotice:
-        return {NoticeStance::Missing, {}, {}};
+        return {NoticeStance::Missing, {}, {}, false};
     case Completeness::Notice::Unreadable:
-        return {NoticeStance::Unreadable, {}, {}};
+        return {NoticeStance::Unreadable, {}, {}, false};
     case Completeness::Notice::Read:
         break;
     }

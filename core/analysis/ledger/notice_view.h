@@ -19,7 +19,8 @@ struct EffectiveStatement {
 struct NoticeMatch {
     NoticeStance stance = NoticeStance::Silent;
     Vagueness vagueness;
-    std::vector<std::size_t> statements;    ///< those that decide, as indexes into NoticeView::statements()
+    std::vector<std::size_t> statements = {};   ///< those that decide, as indexes into NoticeView::statements()
+    bool isInGeneral = false;               ///< Contradictory about something broader: says nothing of this use by itself
 };
 
 /// A recipient as notices are asked about it.

@@ -21,6 +21,20 @@ int weight(Outcome outcome)
     return 0;
 }
 
+/// Whether the cure of another finding that counts settles this one too: it names the rule, and speaks of the same ledger
+/// line or of the submission as a whole.
+bool isSettledByAnother(const std::vector<Finding> &findings, const std::vector<Judged> &judged, std::size_t index, int least)
+{
+    const Finding &finding = findings[index];
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const auto &rules = judged[i].curesAlso;
+        const bool isSameMatter = findings[i].ledger.empty() || findings[i].ledger == finding.ledger;
+        if (i != index && isSameMatter && weight(findings[i].arguesFor) >= least && std::find(rules.begin(), rules.end(), finding.rule.value) != rules.end())
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 Suggestion suggestionFor(const std::vector<Finding> &findings, const std::vector<Judged> &judged)
@@ -35,10 +49,6 @@ Suggestion suggestionFor(const std::vector<Finding> &findings, const std::vector
     if (least == 0)
         return out;
 
-    std::vector<std::string> settled;
-    for (std::size_t i = 0; i < findings.size(); ++i)
-        if (weight(findings[i].arguesFor) >= least)
-            settled.insert(settled.end(), judged[i].curesAlso.begin(), judged[i].curesAlso.end());
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding &finding = findings[i];
         if (weight(finding.arguesFor) < least)
@@ -50,7 +60,7 @@ Suggestion suggestionFor(const std::vector<Finding> &findings, const std::vector
             else
                 known->findings.push_back(finding.fingerprint);
         }
-        const bool isSettled = std::find(settled.begin(), settled.end(), finding.rule.value) != settled.end();
+        const bool isSettled = isSettledByAnother(findings, judged, i, least);
         const bool isKnown = std::any_of(out.cures.begin(), out.cures.end(), [&](const Bilingual &cure) { return cure.en == finding.cure.en; });
         if (!isSettled && !isKnown && !finding.cure.en.empty())
             out.cures.push_back(finding.cure);

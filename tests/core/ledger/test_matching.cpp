@@ -58,6 +58,7 @@ private Q_SLOTS:
         row("not with another one", "+email; !email amap", "email umeng", "broader vague absent");
         row("not collected, sent to a third party", "-device_id", "device_id umeng", "denies denied");
         row("shared where the law allows", ">any *?", "device_id umeng", "silent undeclared");
+        row("a muddle in general", "+any; -any", "email first", "contradictory ambiguous");
         row("an unknown company by its name", ">email tracker-corp.example", "email tracker-corp.example", "discloses consistent");
         row("an unknown company, silent", "+phone_number", "email tracker-corp.example", "silent undeclared");
     }
@@ -96,6 +97,53 @@ private Q_SLOTS:
         QCOMPARE(fixture.line("device_id", "umeng")->verdict, Verdict::Unexercised);
         QVERIFY(!fixture.line("contacts", "first"));
         QVERIFY(!fixture.line("any", "first"));
+    }
+
+    void generalWordsOfOtherSectionsDiscloseNothing_data()
+    {
+        QTest::addColumn<QString>("notice");
+        QTest::addColumn<QString>("section");
+        QTest::addColumn<QString>("verb");
+        QTest::addColumn<QString>("use");
+        QTest::addColumn<QString>("stance");
+        const auto row = [](const char *what, const char *notice, const char *section, const char *verb, const char *use, const char *stance) {
+            QTest::newRow(what) << QString::fromLatin1(notice) << QString::fromLatin1(section) << QString::fromUtf8(verb) << QString::fromLatin1(use) << QString::fromLatin1(stance);
+        };
+        row("collected in general", "+any", "collection", "", "email first", "broader");
+        row("kept for three years", "+any", "retention", "", "email first", "silent");
+        row("used for this and that", "+any", "use", "", "email first", "silent");
+        row("a named kind counts anywhere", "+email", "rights", "", "email first", "discloses");
+        row("told by phone after a leak", ">phone_number *", "security", "", "phone_number umeng", "silent");
+        row("shared with partners", ">phone_number *", "sharing", "", "phone_number umeng", "broader");
+        row("shared with nobody", "!any", "sharing", "verb:共享", "email umeng", "denies");
+        row("not sold", "!any", "sharing", "verb:出售", "email umeng", "silent");
+        row("not sold, English", "!any", "sharing", "verb:sell", "email umeng", "silent");
+        row("not sent abroad", "!any", "cross_border", "verb:提供", "email umeng", "silent");
+    }
+    void generalWordsOfOtherSectionsDiscloseNothing()
+    {
+        QFETCH(QString, notice);
+        QFETCH(QString, section);
+        QFETCH(QString, verb);
+        QFETCH(QString, use);
+        QFETCH(QString, stance);
+        LedgerFixture fixture;
+        fixture.notice(notice.toStdString());
+        fixture.assessment.notices[0].reading.statements[0].section = section.toStdString();
+        fixture.assessment.notices[0].reading.statements[0].reading = {verb.toStdString()};
+        fixture.traffic(use.toStdString());
+        fixture.build();
+        QCOMPARE(QString::fromLatin1(name(fixture.assessment.ledger.front().notice)), stance);
+    }
+
+    void aMuddleInGeneralIsNoWordOnAnUnseenUse()
+    {
+        LedgerFixture fixture;
+        fixture.notice("+any; -any; +phone_number");
+        fixture.asks("camera", "scope.camera");
+        fixture.build();
+        QCOMPARE(fixture.line("camera", "first")->notice, NoticeStance::Silent);
+        QCOMPARE(fixture.line("camera", "first")->verdict, Verdict::Unexercised);
     }
 
     void aBroaderStatementThatCoversASeenUseIsNotUnexercised()
