@@ -281,7 +281,7 @@ void Examiner::note(const CategoryId &category, Basis basis, Confidence confiden
 {
     if (place.direction == Direction::Received && basis != Basis::Persona) {
         // What a server answers is mostly its own: weak signs there are noise.
-        if (confidence == Confidence::Possible && (category.value == "device_info" || category.value == "app_interactions" || category.value == "purchase_history" || category.value == "browsing_history" || category.value == "search_history"))
+        if (confidence == Confidence::Possible)
             return;
         confidence = confidence == Confidence::Certain ? Confidence::Probable : Confidence::Possible;
     }

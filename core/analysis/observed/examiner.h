@@ -50,6 +50,8 @@ public:
     void examineValue(std::string_view key, std::string_view value, const Place &place);
     /// Text without names: the persona's values and, when sent, forms.
     void examineText(std::string_view text, const Place &place);
+    /// The tester's values alone, and only those that were not found in this part before.
+    void examineRest(std::string_view text, const Place &place);
     void examineFile(const FilePart &file, const Place &place);
     void noteMedia(std::string_view mediaType, std::size_t size, std::string_view key, const Place &place);
     /// Something that was found by other means than a single value.
@@ -74,7 +76,6 @@ private:
         int decimals = 0;
     };
 
-    void examineRest(std::string_view text, const Place &place);
     void examineNode(const Nodes &nodes, std::uint32_t at, std::string_view key, std::string_view parentKey, const Place &place);
     void examineObject(const Nodes &nodes, std::uint32_t at, std::string_view key, const Place &place);
     bool examineList(const Nodes &nodes, std::uint32_t at, std::string_view key, std::string_view parentKey, const Place &place);

@@ -137,7 +137,7 @@ bool isBankCard(std::string_view digits) noexcept
     if (digits.size() < 15 || digits.size() > 19 || !allDigits(digits) || isPlaceholder(digits))
         return false;
     const bool isKnown = startsWithAny(digits, {"62", "60", "81"}) ? digits.size() >= 16
-                         : startsWithAny(digits, {"4", "51", "52", "53", "54", "55", "35", "22", "23", "24", "25", "26", "27"}) ? digits.size() == 16 || (digits[0] == '4' && digits.size() == 19)
+                         : startsWithAny(digits, {"4", "51", "52", "53", "54", "55", "35", "22", "23", "24", "25", "26", "27"}) ? digits.size() == 16
                                                                                                           : startsWithAny(digits, {"34", "37"}) && digits.size() == 15;
     return isKnown && passesLuhn(digits);
 }
@@ -308,11 +308,28 @@ bool isDate(std::string_view text) noexcept
     return count == 2 && digits == 6 && text.size() == 7 && isCalendarDate(parts[0], parts[1], 1);
 }
 
+namespace {
+
+/// "[UID]", "${uid}", "$UID", "%%USER%%", "__IMEI__": where a value was to be filled in and was not.
+bool isMacro(std::string_view text) noexcept
+{
+    const auto wrapped = [text](std::string_view open, std::string_view close) {
+        return text.size() > open.size() + close.size() && text.substr(0, open.size()) == open && text.substr(text.size() - close.size()) == close;
+    };
+    const auto isNamePart = [](char c) { return isAlnum(c) || std::string_view("_-.$[]{}%<>").find(c) != std::string_view::npos; };
+    if (text.size() > 64 || !std::all_of(text.begin(), text.end(), isNamePart))
+        return false;
+    return wrapped("[", "]") || wrapped("{", "}") || wrapped("${", "}") || wrapped("$", "$") || wrapped("%%", "%%") || wrapped("__", "__") || wrapped("<", ">") ||
+           (text.front() == '$' && std::none_of(text.begin(), text.end(), isDigit));
+}
+
+}  // namespace
+
 bool isPlaceholder(std::string_view text) noexcept
 {
     constexpr std::array<std::string_view, 26> words{"null", "nil", "none", "undefined", "unknown", "unknow", "nan", "n/a", "na", "false", "true", "default", "test", "anonymous",
                                                      "guest", "xxx", "***", "-", "--", "empty", "string", "<unknown ssid>", "not_set", "未知", "无", "暂无"};
-    if (text.empty())
+    if (text.empty() || isMacro(text))
         return true;
     if (text.size() <= 14) {
         std::array<char, 16> small{};

@@ -31,15 +31,18 @@ bool isLax(Check check) noexcept
     case Check::Password:
     case Check::Ssid:
     case Check::City:
+    case Check::Query:
         return true;
     default:
         return false;
     }
 }
 
-Confidence confidenceOf(const KeyRule &rule, Fit fit, bool isOrganisation) noexcept
+Confidence confidenceOf(const KeyRule &rule, Fit fit, const KeyMeaning &meaning) noexcept
 {
-    if (fit == Fit::Weak || isOrganisation)
+    const bool isAnything = rule.check == Check::Filled || rule.check == Check::Text || rule.check == Check::Account || rule.check == Check::Login || rule.check == Check::Nickname ||
+                            rule.check == Check::Identifier || rule.check == Check::Password || rule.check == Check::Number || rule.check == Check::Query;
+    if (fit == Fit::Weak || meaning.isOrganisation || (meaning.isShort && isAnything))
         return Confidence::Possible;
     if (fit == Fit::Proven)
         return rule.confidence == Confidence::Probable ? Confidence::Certain : Confidence::Probable;
@@ -81,6 +84,9 @@ bool Examiner::judgeKey(const Leaf &leaf, std::string_view value, const KeyMeani
     if (!isTaken && leaf.kind != NodeKind::Literal && value.size() <= 64 && !meaning.rules.empty())
         findForms(value, m_formHits);
     const FormHit *whole = !m_formHits.empty() && m_formHits.front().text.size() == value.size() ? &m_formHits.front() : nullptr;
+    const bool namesCards = std::any_of(meaning.rules.begin(), meaning.rules.end(), [](const KeyRule *rule) { return rule->check == Check::BankCard; });
+    if (whole && whole->id == std::string_view("bank_card") && !namesCards)
+        whole = nullptr;
     const std::string_view known = whole ? std::string_view(whole->category) : std::string_view();
     for (const KeyRule *rule : meaning.rules) {
         if (has(categories, rule->category.value) || (leaf.kind == NodeKind::Literal && rule->check != Check::Gender))
@@ -93,7 +99,7 @@ bool Examiner::judgeKey(const Leaf &leaf, std::string_view value, const KeyMeani
         const char *suffix = how == Fit::Hashed ? ":hashed" : "";
         // A vague key over a value whose checksum agrees is no longer vague.
         const bool isBoth = whole && known == rule->category.value && whole->isProven && !meaning.isOrganisation;
-        const Confidence confidence = isBoth ? confidenceOf(*rule, Fit::Proven, false) : confidenceOf(*rule, how, meaning.isOrganisation);
+        const Confidence confidence = confidenceOf(*rule, isBoth ? Fit::Proven : how, meaning);
         note(rule->category, Basis::Key, confidence, place, pointerOf(leaf, place), leaf.key, value, "key:" + rule->id + suffix);
         categories.push_back(rule->category.value);
         isFound = true;
@@ -113,11 +119,17 @@ bool Examiner::judgeForms(const Leaf &leaf, std::string_view value, const KeyMea
         if (has(categories, hit.category) || hasSpecificRule)
             continue;
         const bool isNumberForm = hit.category != std::string_view("email") && hit.category != std::string_view("license_plate");
+        const std::string_view id = hit.id;
+        // A number that is an account or an installation by its key is no card because one in a thousand passes for one.
+        if (id == "bank_card" && !categories.empty())
+            continue;
         const bool isChance = meaning.isNeutral && categories.empty();
-        if (isChance && isNumberForm && hit.id != std::string_view("resident_id"))
+        if (isChance && isNumberForm && id != "resident_id")
             continue;
         Confidence confidence = Confidence::Probable;
-        if (isChance || meaning.isOrganisation)
+        const bool isLongShot = (place.part == Part::Url && isNumberForm && id != "resident_id") || (id == "bank_card" && hit.text.substr(0, 2) != "62") ||
+                                (id == "email" && !m_lexicon.isMailDomain(hit.text.substr(hit.text.rfind('.') + 1)));
+        if (isChance || isLongShot || meaning.isOrganisation)
             confidence = Confidence::Possible;
         note(CategoryId(hit.category), Basis::Form, confidence, place, pointerOf(leaf, place), leaf.key, hit.text, std::string("form:") + hit.id);
         categories.emplace_back(hit.category);

@@ -21,8 +21,9 @@ constexpr int neutralWord = 1;
 constexpr int organisationWord = 2;
 constexpr int personWord = 4;
 constexpr int modifierWord = 8;
+constexpr int identifierWord = 16;
 
-constexpr std::array<std::pair<std::string_view, Check>, 42> checkNames{{
+constexpr std::array<std::pair<std::string_view, Check>, 43> checkNames{{
     {"filled", Check::Filled}, {"text", Check::Text}, {"person_name", Check::PersonName}, {"nickname", Check::Nickname}, {"login", Check::Login},
     {"phone", Check::Phone}, {"email", Check::Email}, {"resident_id", Check::ResidentId}, {"document_number", Check::DocumentNumber},
     {"address", Check::Address}, {"post_code", Check::PostCode}, {"city", Check::City}, {"latitude", Check::Latitude}, {"longitude", Check::Longitude},
@@ -31,7 +32,7 @@ constexpr std::array<std::pair<std::string_view, Check>, 42> checkNames{{
     {"bank_card", Check::BankCard}, {"plate", Check::Plate}, {"vin", Check::Vin}, {"birthday", Check::Birthday}, {"gender", Check::Gender}, {"age", Check::Age},
     {"number", Check::Number}, {"step_count", Check::StepCount}, {"network_type", Check::NetworkType}, {"carrier", Check::Carrier},
     {"password", Check::Password}, {"one_time_code", Check::OneTimeCode}, {"token", Check::Token}, {"contact_list", Check::ContactList},
-    {"package_list", Check::PackageList}, {"step_list", Check::StepList}, {"list", Check::List}, {"file", Check::File}}};
+    {"package_list", Check::PackageList}, {"step_list", Check::StepList}, {"list", Check::List}, {"file", Check::File}, {"query", Check::Query}}};
 
 std::optional<Check> checkFromName(std::string_view name)
 {
@@ -127,6 +128,8 @@ Result<std::unique_ptr<const KeyLexicon>> KeyLexicon::load()
     addWords(*words, "organisation", organisationWord, lexicon->m_words);
     addWords(*words, "person", personWord, lexicon->m_words);
     addWords(*words, "modifier", modifierWord, lexicon->m_words);
+    addWords(*words, "identifier", identifierWord, lexicon->m_words);
+    addWords(*words, "mail_domains", 1, lexicon->m_mailDomains);
     addWords(*words, "tracking_cookies", 1, lexicon->m_cookies);
     addWords(*words, "session_cookies", 2, lexicon->m_cookies);
     addWords(*words, "standard_headers", 1, lexicon->m_headers);
@@ -186,6 +189,11 @@ KeyMeaning KeyLexicon::meaning(std::string_view key, std::string_view parent) co
         --count;
         lookUp(count);
     }
+    if (meaning.rules.empty() && !words.empty()) {
+        const auto last = m_words.find(words.back());
+        meaning.isNeutral = meaning.isNeutral || (last != m_words.end() && (last->second & identifierWord) != 0);
+    }
+    meaning.isShort = words.size() == 1 && words.front().size() <= 2 && !meaning.isPerson;
     return meaning;
 }
 
@@ -207,6 +215,14 @@ bool KeyLexicon::isSessionCookie(std::string_view name) const
             small.push_back(lower(c));
     const auto found = m_cookies.find(small);
     return found != m_cookies.end() && (found->second & 2) != 0;
+}
+
+bool KeyLexicon::isMailDomain(std::string_view topLevel) const
+{
+    std::string small;
+    for (const char c : topLevel)
+        small.push_back(lower(c));
+    return small.size() == 2 || m_mailDomains.count(small) != 0;
 }
 
 bool KeyLexicon::isStandardHeader(const std::string &lowerName) const

@@ -17,7 +17,7 @@ namespace probity::observed {
 enum class Check : std::uint8_t {
     Filled, Text, PersonName, Nickname, Login, Phone, Email, ResidentId, DocumentNumber, Address, PostCode, City, Latitude, Longitude, Coordinates,
     Imei, Imsi, Iccid, Identifier, AdvertisingId, Mac, Ip, Ssid, Account, BankCard, Plate, Vin, Birthday, Gender, Age, Number, StepCount, NetworkType,
-    Carrier, Password, OneTimeCode, Token, ContactList, PackageList, StepList, List, File
+    Carrier, Password, OneTimeCode, Token, ContactList, PackageList, StepList, List, File, Query
 };
 
 /// A kind of data and the keys that say so; one entry of resources/lexicon/observed_keys.json.
@@ -34,6 +34,7 @@ struct KeyMeaning {
     std::vector<const KeyRule *> rules;
     bool isNeutral = false;         ///< orders, times, versions, signatures: a form found there is chance
     bool isOrganisation = false;    ///< shop, hotline, hotel: not the user's own
+    bool isShort = false;           ///< two letters: believed only where the value speaks for itself
     bool isPerson = false;          ///< receiver, passenger, patient
 };
 
@@ -50,6 +51,8 @@ public:
     const std::vector<KeyRule> &rules() const noexcept { return m_rules; }
     bool isTrackingCookie(std::string_view name) const;
     bool isSessionCookie(std::string_view name) const;
+    /// A top level that mailboxes lie under: of two letters, or one of the usual ones.
+    bool isMailDomain(std::string_view topLevel) const;
     bool isStandardHeader(const std::string &lowerName) const;
     bool isSurname(std::string_view text) const;        ///< the first character or two of a Chinese name
 
@@ -64,10 +67,11 @@ private:
 
     std::vector<KeyRule> m_rules;
     std::unordered_map<std::string, std::vector<Entry>> m_keys;
-    std::unordered_map<std::string, int> m_words;       ///< bits: neutral 1, organisation 2, person 4, modifier 8
+    std::unordered_map<std::string, int> m_words;       ///< bits: neutral 1, organisation 2, person 4, modifier 8, identifier 16
     std::unordered_map<std::string, int> m_cookies;     ///< bits: tracking 1, session 2, prefix 4
     std::unordered_map<std::string, int> m_headers;
     std::unordered_map<std::string, int> m_surnames;
+    std::unordered_map<std::string, int> m_mailDomains;
 };
 
 }  // namespace probity::observed

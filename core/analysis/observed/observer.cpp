@@ -225,6 +225,13 @@ void Observer::Private::examineHeaders(const TrafficEntry &entry, Party party, E
         if (lowerName == "cookie") {
             if (entry.requestCookies.empty())
                 examineCookies(cookiePairs(entryHeader.second), party, examiner);
+        } else if (lowerName == "referer") {
+            // The page itself is what browsers always send; what stands in its query is not.
+            Nodes nodes;
+            Place referer = place;
+            appendPointer(referer.pointer, entryHeader.first);
+            if (readForm(queryOf(entryHeader.second), examiner.arena(), nodes) != Reading::No)
+                examiner.examineLayer(layerOf(std::move(nodes)), referer);
         } else if (!lexicon().isStandardHeader(lowerName)) {
             pairs.emplace_back(entryHeader.first, entryHeader.second);
         }
@@ -244,13 +251,26 @@ void Observer::Private::examineCookies(const std::vector<std::pair<std::string_v
         return;
     Place place;
     place.part = Part::Cookie;
-    examiner.examineLayer(layerOf(nodesOf(pairs)), place);
     const CategoryId category("cookies_tracking");
+    std::vector<std::pair<std::string_view, std::string_view>> others;
     for (const auto &pair : pairs) {
-        const bool isSession = lexicon().isSessionCookie(pair.first);
-        if (lexicon().isTrackingCookie(pair.first) && pair.second.size() >= 6)
+        if (!lexicon().isTrackingCookie(pair.first)) {
+            others.push_back(pair);
+            continue;
+        }
+        // Known by name for what it is; only the tester's own values in it would say more.
+        Place inside = place;
+        appendPointer(inside.pointer, pair.first);
+        inside.key = std::string(pair.first);
+        examiner.examineRest(pair.second, inside);
+        if (pair.second.size() >= 6)
             examiner.note(category, Basis::Key, Confidence::Probable, place, "/" + std::string(pair.first), pair.first, pair.second, "key:tracking_cookie");
-        else if (isSession || (party != Party::First && isIdentifying(pair.second) && !examiner.hasNoted(Part::Cookie, pair.first)))
+    }
+    if (!others.empty())
+        examiner.examineLayer(layerOf(nodesOf(others)), place);
+    for (const auto &pair : others) {
+        const bool isSession = lexicon().isSessionCookie(pair.first);
+        if (isSession || (party != Party::First && isIdentifying(pair.second) && !examiner.hasNoted(Part::Cookie, pair.first)))
             examiner.note(category, isSession ? Basis::Key : Basis::Form, Confidence::Possible, place, "/" + std::string(pair.first), pair.first, pair.second, isSession ? "key:session_cookie" : "form:cookie");
     }
 }
@@ -268,7 +288,7 @@ void Observer::Private::examineSetCookies(const TrafficEntry &entry, Party party
             continue;
         const std::string attributes = toLowerAscii(entryHeader.second);
         const bool isLasting = attributes.find("expires=") != std::string::npos || attributes.find("max-age=") != std::string::npos;
-        const bool isKnown = lexicon().isTrackingCookie(pairs.front().first);
+        const bool isKnown = lexicon().isTrackingCookie(pairs.front().first) && pairs.front().second.size() >= 6;
         if (isKnown || (isLasting && party != Party::First && isIdentifying(pairs.front().second)))
             examiner.note(CategoryId("cookies_tracking"), isKnown ? Basis::Key : Basis::Form, isKnown ? Confidence::Certain : Confidence::Probable, place, "/" + std::string(pairs.front().first), pairs.front().first, pairs.front().second,
                           isKnown ? "key:tracking_cookie" : "form:cookie");

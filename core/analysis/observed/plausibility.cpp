@@ -132,7 +132,7 @@ Fit fitPhone(std::string_view value)
 
 Fit fitGender(std::string_view value)
 {
-    constexpr std::array<std::string_view, 14> words{"0", "1", "2", "m", "f", "male", "female", "man", "woman", "男", "女", "boy", "girl", "nan"};
+    constexpr std::array<std::string_view, 13> words{"1", "2", "m", "f", "male", "female", "man", "woman", "男", "女", "boy", "girl", "nan"};
     return good(isOneOf(value, words) && value != "nan");
 }
 
@@ -216,6 +216,7 @@ Fit fitPlain(const KeyRule &rule, std::string_view value, const KeyLexicon &lexi
     switch (rule.check) {
     case Check::Filled: return good(!isPlaceholder(value) && value != "0" && value != "[]" && value != "{}");
     case Check::Text: return fitText(value);
+    case Check::Query: return value.size() <= 120 ? fitText(value) : Fit::None;
     case Check::PersonName: return fitPersonName(rule, value, shape, lexicon);
     case Check::Nickname: return good(!isPlaceholder(value) && value.size() <= 120 && (shape.wide > 0 || shape.letters > 0) && !isHashShaped(value));
     case Check::Login: return fitLogin(value);

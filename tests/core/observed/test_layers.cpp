@@ -89,7 +89,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("part");
         QTest::addColumn<QByteArray>("expected");
         QTest::newRow("query") << QByteArray("query") << QByteArray("phone_number/key/certain sent query phone []\n");
-        QTest::newRow("path") << QByteArray("path") << QByteArray("phone_number/form/probable sent url  []\n");
+        QTest::newRow("path") << QByteArray("path") << QByteArray("phone_number/form/possible sent url  []\n");
         QTest::newRow("header") << QByteArray("header") << QByteArray("phone_number/key/certain sent header X-User-Phone []\n");
         QTest::newRow("cookie") << QByteArray("cookie") << QByteArray("phone_number/key/certain sent cookie phone [percent]\n");
         QTest::newRow("frame") << QByteArray("frame") << QByteArray("phone_number/key/certain sent websocket /0/phone [json]\nphone_number/key/probable received websocket /1/phone [json]\n");

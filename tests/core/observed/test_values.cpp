@@ -40,7 +40,15 @@ private Q_SLOTS:
         row("'sfzh':'110105491231002'", "national_id/key/probable");
         row("'passportNo':'E12345678'", "national_id/key/probable");
         row("'bankCardNo':'6222020000000000000'", "payment_financial/key/certain");
-        row("'w3':'4111111111111111'", "payment_financial/form/probable");
+        row("'w3':'4111111111111111'", "payment_financial/form/possible");
+        row("'w4':'6222020000000000000'", "payment_financial/form/probable");
+        row("'userId':'$UID'", "");
+        row("'deviceId':'__DEVICE_ID__'", "");
+        row("'cid':'779419992.1700000000'", "");
+        row("'bs':'40x22'", "health_fitness/key/possible");
+        row("'channelId':'13912345678'", "");
+        row("'uid':'4929000000000000006'", "account_identifier/key/probable");
+        row("'contact':'a.b@0.totcl'", "email/form/possible");
         row("'w3':'4111111111111112'", "");
         row("'cvv':'123'", "payment_financial/key/probable");
         // names, addresses, plain facts
