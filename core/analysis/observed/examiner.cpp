@@ -174,8 +174,7 @@ bool Examiner::examineOpened(const Leaf &leaf, const Opened &opened, const Place
     }
     const KeyMeaning &meaning = m_memory.meaning(m_lexicon, leaf.key, leaf.parentKey);
     for (const KeyRule *rule : meaning.rules) {
-        const bool isWholeDatum = rule->check == Check::Filled && rule->confidence == Confidence::Probable && opened.steps.back() != "url";
-        if (isWholeDatum) {
+        if (rule->check == Check::Filled && rule->confidence == Confidence::Probable && opened.steps.back() != "url") {
             note(rule->category, Basis::Key, rule->confidence, place, pointerOf(leaf, place), leaf.key, leaf.value, "key:" + rule->id);
             return true;
         }
@@ -199,6 +198,14 @@ bool Examiner::judge(const Leaf &leaf, std::string_view value, const Place &plac
     std::vector<std::string> categories;
     bool isTaken = false;
     const KeyMeaning &meaning = m_memory.meaning(m_lexicon, leaf.key, leaf.parentKey);
+    for (const KeyRule *rule : meaning.rules) {
+        // What was on the clipboard or in a text message is that, whoever's number stands in it.
+        const bool isWholeDatum = (rule->category.value == "clipboard" || rule->category.value == "sms_call_log") && leaf.kind == NodeKind::Text;
+        if (isWholeDatum && fit(*rule, value, m_lexicon) == Fit::Good) {
+            note(rule->category, Basis::Key, rule->confidence, place, pointerOf(leaf, place), leaf.key, value, "key:" + rule->id);
+            return true;
+        }
+    }
     bool isFound = leaf.kind != NodeKind::Literal && judgePersona(leaf, value, place, categories, isTaken);
     if (!isTaken && leaf.kind != NodeKind::Literal && judgePoint(leaf, value, meaning, place))
         return true;

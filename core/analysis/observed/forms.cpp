@@ -327,8 +327,8 @@ bool isMacro(std::string_view text) noexcept
 
 bool isPlaceholder(std::string_view text) noexcept
 {
-    constexpr std::array<std::string_view, 26> words{"null", "nil", "none", "undefined", "unknown", "unknow", "nan", "n/a", "na", "false", "true", "default", "test", "anonymous",
-                                                     "guest", "xxx", "***", "-", "--", "empty", "string", "<unknown ssid>", "not_set", "未知", "无", "暂无"};
+    constexpr std::array<std::string_view, 32> words{"null", "nil", "none", "undefined", "unknown", "unknow", "nan", "n/a", "na", "false", "true", "default", "test", "anonymous",
+                                                     "guest", "xxx", "***", "-", "--", "empty", "string", "<unknown ssid>", "not_set", "未知", "无", "暂无", "游客", "匿名", "匿名用户", "微信用户", "未登录", "未填写"};
     if (text.empty() || isMacro(text))
         return true;
     if (text.size() <= 14) {

@@ -26,6 +26,12 @@ bool endsWith(std::string_view text, std::string_view end) noexcept
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+/// Two to four Chinese characters: in a list beside telephone numbers, a name whatever its key.
+bool isShortChinese(std::string_view text) noexcept
+{
+    return text.size() >= 6 && text.size() <= 12 && std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 void tallyObject(const Nodes &nodes, std::uint32_t at, Tally &tally)
 {
     bool hasName = false;
@@ -43,7 +49,7 @@ void tallyObject(const Nodes &nodes, std::uint32_t at, Tally &tally)
             hasNumber = hasNumber || (isNumbers && node.end > child + 1);
             continue;
         }
-        hasName = hasName || ((endsWith(key, "name") || key == "nick" || key == "remark" || key == "xm" || key == "contact" || key == "姓名") && !node.value.empty() && countPackages(node.value) == 0);
+        hasName = hasName || isShortChinese(node.value) || ((endsWith(key, "name") || key == "nick" || key == "remark" || key == "xm" || key == "contact" || key == "姓名") && !node.value.empty() && countPackages(node.value) == 0);
         hasNumber = hasNumber || isPhone(node.value) || isEmail(node.value);
         hasSteps = hasSteps || ((key.find("step") != std::string::npos || key == "bushu" || key == "count" || key == "value") && node.value.size() <= 7 && node.value.find_first_not_of("0123456789") == std::string_view::npos);
         hasTime = hasTime || key.find("time") != std::string::npos || key.find("date") != std::string::npos || key == "day" || key == "ts";

@@ -1,6 +1,5 @@
-// One pass over the decoded values of an entry with hash lookups for keys and a bit table for the persona's values, instead of
-// a pattern engine over the raw bytes: codings have to be undone value by value anyway, and a value whose key is known needs
-// no search. The figures stand in observer.h.
+// One pass over the opened values with hash lookups for keys and a bit table for the persona's values: codings have to be
+// undone value by value anyway, and a value whose key is known needs no search.
 #include "analysis/observed/observer.h"
 
 #include <algorithm>

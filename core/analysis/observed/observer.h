@@ -23,8 +23,10 @@ struct ObserverSettings {
     std::optional<Timestamp> consentAt;             ///< gives entries without a phase of their own theirs
 };
 
-/// The compiled keys, forms and literals of resources/lexicon. Loaded once (from the database serialised at build time where
-/// it fits this processor, else compiled), shared by all observers.
+/// The keys and words of resources/lexicon, indexed (about a millisecond). Loaded once, shared by all observers.
+/// Values are looked up, not searched for: 93 of 100 textual bodies of a generated mini-program capture hold some key of the
+/// lexicon and would pass a pattern engine's filter, while one pass over the opened values takes 0.4 s of processor time for
+/// a capture of 110 MB (26.7 MB of it text), 245 to 275 MB/s a core with and without a persona.
 class ObservationPatterns {
 public:
     static Result<std::shared_ptr<const ObservationPatterns>> load(std::shared_ptr<const Taxonomy> taxonomy);

@@ -156,7 +156,7 @@ Fit fitAccount(std::string_view value)
     if (isPlaceholder(value) || value.size() > 128 || value.find("://") != std::string_view::npos)
         return Fit::None;
     const Shape shape = shapeOf(value);
-    if (shape.blanks > 0 || value.size() < 2 || (shape.digits == value.size() && value.size() < 3))
+    if (shape.blanks > 0 || value.size() < 2 || value.front() == '-' || (shape.digits == value.size() && value.size() < 3))
         return Fit::None;
     return Fit::Good;
 }

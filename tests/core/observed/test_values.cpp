@@ -119,6 +119,20 @@ private Q_SLOTS:
         row("'clipboardText':'验证码 123456'", "clipboard/key/probable");
         row("'wifiList':[{'ssid':'Cafe','bssid':'3c:a6:f6:1e:9b:47'}]", "network_info/key/probable");
         row("'smsList':[{'from':'95588','body':'hi'}]", "sms_call_log/key/probable");
+        row("'clip_text':'13912345678'", "clipboard/key/probable");
+        row("'uploadContacts':[{'n':'林晓薇','p':'13912345678'},{'n':'周明','p':'13812345679'}]", "contacts/key/probable");
+        row("'studentId':'2019E80130217'", "employment_education/key/probable");
+        row("'childName':'小宝'", "children_data/key/probable");
+        row("'nickName':'微信用户'", "");
+        row("'uid':-1", "");
+        row("'lbs':{'lon':116.403765,'lat':39.914851}", "precise_location/key/probable");
+        row("'phoneNumbers':['13912345678']", "phone_number/key/certain");
+        row("'version':'10.2.0.1'", "");
+        row("'out_trade_no':'4200001234202603011234567890'", "purchase_history/key/possible");
+        row("'goodsName':'高山茶'", "");
+        row("'desc':'请输入手机号'", "");
+        row("'phoneCode':86", "");
+        row("'center_x':113.95", "");
         // accounts, secrets, words
         row("'openid':'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o'", "account_identifier/key/probable");
         row("'userId':'884213'", "account_identifier/key/probable");
