@@ -13,19 +13,33 @@ constexpr std::size_t largestRead = std::size_t{8} << 20;
 }  // namespace
 
 ByteWindow::ByteWindow(CaptureStream &stream, const TaskContext &task, std::uint64_t total)
-    : m_stream(stream), m_task(task), m_total(total), m_buffer(std::make_unique<char[]>(firstCapacity + padding)), m_capacity(firstCapacity)
+    : m_stream(stream), m_task(task), m_total(total), m_capacity(0)
 {
+    static_cast<void>(grow(firstCapacity));
+}
+
+/// realloc moves large blocks by their pages: no second copy while an entry of a hundred megabytes grows.
+bool ByteWindow::grow(std::size_t capacity)
+{
+    char *grown = static_cast<char *>(std::realloc(m_buffer.get(), capacity + padding));
+    if (grown == nullptr) {
+        m_status = failure(ErrorCode::TooLarge, "no memory left to hold an entry of this capture");
+        return false;
+    }
+    static_cast<void>(m_buffer.release());
+    m_buffer.reset(grown);
+    std::memset(grown + capacity, 0, padding);
+    m_capacity = capacity;
+    return true;
 }
 
 void ByteWindow::makeRoom()
 {
     const std::size_t held = available();
     if (held * 2 > m_capacity && m_capacity < largest) {
-        const std::size_t capacity = std::min(m_capacity * 2, largest);
-        std::unique_ptr<char[]> buffer(new char[capacity + padding]);
-        std::memcpy(buffer.get(), cursor(), held);
-        m_buffer = std::move(buffer);
-        m_capacity = capacity;
+        if (m_begin > 0)
+            std::memmove(m_buffer.get(), cursor(), held);
+        static_cast<void>(grow(std::min(m_capacity * 2, largest)));
     } else if (m_begin > 0) {
         std::memmove(m_buffer.get(), cursor(), held);
     }
@@ -45,6 +59,8 @@ bool ByteWindow::more()
         return false;
     if (m_end == m_capacity)
         makeRoom();
+    if (!m_status)
+        return false;
     const auto count = m_stream.read(m_buffer.get() + m_end, std::min(m_capacity - m_end, largestRead));
     if (!count) {
         m_status = tl::unexpected(count.error());

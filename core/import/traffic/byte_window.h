@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <string_view>
 
@@ -61,12 +62,16 @@ public:
     const Status &status() const noexcept { return m_status; }
 
 private:
+    bool grow(std::size_t capacity);
     void makeRoom();
 
     CaptureStream &m_stream;
     const TaskContext &m_task;
     std::uint64_t m_total;
-    std::unique_ptr<char[]> m_buffer;
+    struct Freed {
+        void operator()(char *bytes) const noexcept { std::free(bytes); }
+    };
+    std::unique_ptr<char, Freed> m_buffer;
     std::size_t m_capacity;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;

@@ -22,6 +22,13 @@ bool carriesBody(std::string_view method)
     return method == "POST" || method == "PUT" || method == "PATCH";
 }
 
+/// How much of a text is worth decoding: a little more than a body may hold, so that it shows.
+std::size_t limitOf(const CarriedBody &carried)
+{
+    constexpr std::size_t quads = largestBody / 3 + 2;
+    return carried.isBase64 ? quads * 4 : largestBody + 1;
+}
+
 }  // namespace
 
 bool isBase64(std::string_view encoding)
@@ -54,14 +61,14 @@ bool BodyFiller::take(const Carrier &from, const std::string &contentEncoding, B
     carried.mimeType = body.mimeType;
     carried.contentEncoding = contentEncoding;
     if (from.exact) {
-        carried.text = m_unescaper.text(*from.exact);
         carried.isBase64 = from.isExactBase64;
+        carried.text = m_unescaper.text(*from.exact, limitOf(carried));
     } else if (from.textBase64) {
-        carried.text = m_unescaper.text(*from.textBase64);
         carried.isBase64 = true;
+        carried.text = m_unescaper.text(*from.textBase64, limitOf(carried));
     } else if (from.text && !(from.text->bytes.empty() && !from.file.empty())) {
-        carried.text = m_unescaper.text(*from.text);
         carried.isBase64 = isBase64(from.encoding);
+        carried.text = m_unescaper.text(*from.text, limitOf(carried));
     } else {
         return !from.file.empty() && takeFile(from, body);
     }

@@ -12,12 +12,15 @@
 #include "import/traffic/capture_time.h"
 #include "import/traffic/har_body.h"
 #include "import/traffic/json_repair.h"
+#include "import/traffic/long_texts.h"
 
 namespace probity::traffic {
 
 namespace {
 
 constexpr double mostStatus = 99999;
+// Larger entries are parsed without their long strings.
+constexpr std::size_t parsedWhole = std::size_t{4} << 20;
 
 using JsonValue = simdjson::ondemand::value;
 
@@ -223,7 +226,7 @@ bool readPairs(JsonValue &value, JsonUnescaper &unescaper, std::vector<NameValue
 }  // namespace
 
 struct HarEntryReader::Private {
-    Private(DiagnosticLog &theLog, const SideFiles &files, const TaskContext &theTask) : log(theLog), sideFiles(files), task(theTask) {}
+    Private(DiagnosticLog &theLog, const SideFiles &files, const TaskContext &theTask) : log(theLog), sideFiles(files), task(theTask), unescaper(theTask) {}
 
     bool entry(std::string_view json);
     bool request(JsonValue &value);
@@ -241,6 +244,7 @@ struct HarEntryReader::Private {
     const TaskContext &task;
     simdjson::ondemand::parser parser;
     JsonUnescaper unescaper;
+    LongTexts longTexts;
     std::uint64_t undecodable = 0;
 
     // of the entry that is being read
@@ -477,15 +481,25 @@ EntryReading HarEntryReader::read(std::string_view json, const std::string &wher
 {
     d->where = where;
     d->out = &entry;
+    Repairs repairs;
+    std::string reduced;
+    if (json.size() > parsedWhole) {
+        const LongTexts::Reduction reduction = d->longTexts.reduce(json, d->task, reduced, repairs);
+        if (reduction != LongTexts::Reduction::Done)
+            return reduction == LongTexts::Reduction::TooLarge ? EntryReading::TooLarge : EntryReading::Broken;
+        d->unescaper.setLongTexts(&d->longTexts);
+        json = reduced;
+    } else {
+        d->unescaper.setLongTexts(nullptr);
+    }
     std::string mended;
     if (!d->entry(json)) {
-        Repairs repairs;
         mended = repairJson(json, repairs, d->task);
         entry = TrafficEntry();
         if (d->task.isStopRequested() || !d->entry(mended))
             return EntryReading::Broken;
-        d->tellRepairs(repairs);
     }
+    d->tellRepairs(repairs);
     if (entry.url.empty())
         return EntryReading::Unusable;
     const BodyPlace place{where, d->log, d->undecodable, d->task};

@@ -17,7 +17,8 @@ namespace probity::traffic {
 enum class EntryReading {
     Good,
     Unusable,   ///< it is JSON, but names no request or no URL
-    Broken      ///< it is no JSON, even after mending
+    TooLarge,   ///< more than 32 MB of it are no long strings
+    Broken      ///< it is no JSON, even after mending; or a stop was asked for
 };
 
 /// Reads entries of HAR 1.1 and 1.2 (har-spec, versions/1.2.md, section "entries") and of the dialects that producers write,

@@ -266,7 +266,7 @@ Status HarScanner::element()
     if (!isSound())
         return state();
     if (cut == Cut::TooLarge) {
-        m_log.note("entry_too_large", "an entry is larger than 256 MB; it was left out", "entry " + std::to_string(m_index), Loss::Part);
+        m_log.note("entry_too_large", "an entry is too large to be read; it was left out", "entry " + std::to_string(m_index), Loss::Part);
         ++m_index;
         skipNested();
         return state();

@@ -1,8 +1,11 @@
 #include "import/traffic/json_text.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <utility>
+
+#include "import/traffic/long_texts.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -13,6 +16,7 @@ namespace probity::traffic {
 namespace {
 
 constexpr std::size_t step = 16;
+constexpr std::ptrdiff_t pollEvery = std::ptrdiff_t{1} << 20;
 
 #if defined(__SSE2__)
 
@@ -143,17 +147,27 @@ const char *JsonUnescaper::escape(const char *in, const char *end, char *&out) n
     return in;
 }
 
-std::string_view JsonUnescaper::text(const RawText &raw)
+std::string_view JsonUnescaper::text(const RawText &given, std::size_t limit)
 {
+    const RawText *token = m_longTexts != nullptr && given.hasEscapes ? m_longTexts->find(given) : nullptr;
+    const RawText &raw = token != nullptr ? *token : given;
     if (!raw.hasEscapes)
-        return raw.bytes;
+        return raw.bytes.substr(0, limit);
     // No escape is shorter than what it stands for; copies may run 16 bytes over.
-    if (m_buffer.size() < raw.bytes.size() + step)
-        m_buffer.resize(raw.bytes.size() + step);
+    const std::size_t most = std::min(raw.bytes.size(), limit);
+    if (m_buffer.size() < most + 2 * step)
+        m_buffer.resize(most + 2 * step);
     const char *in = raw.bytes.data();
     const char *const end = in + raw.bytes.size();
     char *out = m_buffer.data();
-    while (in < end) {
+    const char *const full = out + most;
+    const char *nextPoll = in + pollEvery;
+    while (in < end && out < full) {
+        if (in > nextPoll) {
+            if (m_task.isStopRequested())
+                break;
+            nextPoll = in + pollEvery;
+        }
         std::memcpy(out, in, step);
         const unsigned hits = either(in, '\\', '\\');
         const auto plain = static_cast<std::ptrdiff_t>(hits == 0 ? step : static_cast<std::size_t>(std::countr_zero(hits)));

@@ -62,6 +62,10 @@ public:
             return failure(ErrorCode::Stopped, "stopped while reading a capture");
         if (reading == EntryReading::Broken)
             return false;
+        if (reading == EntryReading::TooLarge) {
+            m_log.note("entry_too_large", "an entry is too large to be read; it was left out", where, Loss::Part);
+            return true;
+        }
         if (reading == EntryReading::Unusable) {
             m_log.note("entry_unusable", "a member of the list is no entry (no object, or without request and URL); it was left out", where);
             return true;
