@@ -1,5 +1,6 @@
 // The byte-level parts of the capture reader against slow and obvious twins.
 #include <random>
+#include <utility>
 
 #include <QByteArray>
 #include <nlohmann/json.hpp>
@@ -30,19 +31,17 @@ std::size_t slowEnd(const std::string &json)
 {
     int depth = 0;
     bool inString = false;
+    bool isEscaped = false;
     for (std::size_t i = 0; i < json.size(); ++i) {
-        // Between strings JSON has no backslash: there too it takes the next byte with it.
-        if (json[i] == '\\') {
-            ++i;
-        } else if (inString) {
-            inString = json[i] != '"';
-        } else if (json[i] == '"') {
-            inString = true;
-        } else if (json[i] == '{' || json[i] == '[') {
+        const char c = json[i];
+        const bool wasEscaped = std::exchange(isEscaped, !isEscaped && c == '\\');
+        // JSON has no backslash between strings: there it only keeps a quote from being one.
+        if (c == '"' && !wasEscaped)
+            inString = !inString;
+        else if (!inString && (c == '{' || c == '['))
             ++depth;
-        } else if ((json[i] == '}' || json[i] == ']') && --depth == 0) {
+        else if (!inString && (c == '}' || c == ']') && --depth == 0)
             return i + 1;
-        }
     }
     return std::string::npos;
 }
