@@ -123,7 +123,7 @@ private:
             ++m_at;
         }
     }
-    bool member(JsonValue::Member &out, JsonValue::Kind kind, int depth)
+    bool member(JsonMember &out, JsonValue::Kind kind, int depth)
     {
         if (kind == JsonValue::Kind::Object) {
             if (atEnd() || here() != '"')
@@ -228,6 +228,14 @@ private:
 };
 
 }  // namespace
+
+// Out of line: here the members are complete.
+JsonValue::JsonValue() = default;
+JsonValue::~JsonValue() = default;
+JsonValue::JsonValue(const JsonValue &) = default;
+JsonValue::JsonValue(JsonValue &&) noexcept = default;
+JsonValue &JsonValue::operator=(const JsonValue &) = default;
+JsonValue &JsonValue::operator=(JsonValue &&) noexcept = default;
 
 const JsonValue *JsonValue::find(std::string_view key) const noexcept
 {

@@ -3,22 +3,29 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "model/artifact.h"
 
 namespace probity {
 
+struct JsonMember;
+
 /// A value of a JSON text, with the line it begins on.
 struct JsonValue {
     enum class Kind { Null, Boolean, Number, String, Array, Object };
-    using Member = std::pair<std::string, JsonValue>;
+
+    JsonValue();
+    ~JsonValue();
+    JsonValue(const JsonValue &);
+    JsonValue(JsonValue &&) noexcept;
+    JsonValue &operator=(const JsonValue &);
+    JsonValue &operator=(JsonValue &&) noexcept;
 
     Kind kind = Kind::Null;
     std::string text;               ///< strings decoded; numbers, true and false as written
     std::size_t line = 0;           ///< 1-based
-    std::vector<Member> members;    ///< of objects, in the order of the file; elements of arrays have empty keys
+    std::vector<JsonMember> members;///< of objects, in the order of the file; elements of arrays have empty keys
 
     bool isObject() const noexcept { return kind == Kind::Object; }
     bool isArray() const noexcept { return kind == Kind::Array; }
@@ -27,6 +34,12 @@ struct JsonValue {
     const JsonValue *find(std::string_view key) const noexcept;
     /// The string member of that name; empty: none.
     const std::string &string(std::string_view key) const noexcept;
+};
+
+/// A member of an object, or an element of an array.
+struct JsonMember {
+    std::string first;      ///< the name; empty in arrays
+    JsonValue second;
 };
 
 /// What was read of a JSON text.
