@@ -42,6 +42,7 @@ public:
         addTags();
         for (auto &[key, draft] : m_drafts)
             judge(key, draft);
+        noteSpentStatements();
         addStatements();
         addDeclarations();
         addPossible();
@@ -52,6 +53,7 @@ public:
 private:
     void addObservations();
     void addTags();
+    void noteSpentStatements();
     void addStatements();
     void addDeclarations();
     void addPossible();
@@ -62,7 +64,6 @@ private:
     /// A line for a use that was not seen; none if the table knows none.
     void addUnseen(const CategoryId &category, const RecipientKey &recipient);
     bool isSeenAnywhere(const CategoryId &category) const;
-    bool isSpentOnSeenLine(std::size_t statement, Party party) const;
     std::vector<EvidenceIndex> observedEvidence(const Draft &draft, EvidenceList &evidence) const;
 
     Assessment &m_assessment;
@@ -72,6 +73,7 @@ private:
     NoticeView m_notices;
     CaptureView m_capture;
     std::map<LineKey, Draft> m_drafts;
+    std::set<std::pair<std::size_t, Party>> m_spent;    // statements that stand behind a use of that party that was seen
 };
 
 Draft &Builder::draft(const CategoryId &category, const RecipientKey &recipient)
@@ -159,15 +161,14 @@ void Builder::addUnseen(const CategoryId &category, const RecipientKey &recipien
         m_drafts.erase(key);
 }
 
-/// Whether the statement already stands behind a use of that party that was seen: then it is not "declared, never used",
-/// even where it is a broader one or names the recipient in words of its own.
-bool Builder::isSpentOnSeenLine(std::size_t statement, Party party) const
+/// A statement behind a seen use is not "declared, never used", even where it is a broader one or names the recipient in words
+/// of its own.
+void Builder::noteSpentStatements()
 {
-    return std::any_of(m_drafts.begin(), m_drafts.end(), [&](const auto &entry) {
-        const Draft &other = entry.second;
-        return other.line.capture == CaptureStance::Seen && other.line.party == party && other.line.notice != NoticeStance::Silent &&
-               std::find(other.statements.begin(), other.statements.end(), statement) != other.statements.end();
-    });
+    for (const auto &[key, made] : m_drafts)
+        if (made.line.capture == CaptureStance::Seen && made.line.notice != NoticeStance::Silent)
+            for (const std::size_t statement : made.statements)
+                m_spent.insert({statement, made.line.party});
 }
 
 void Builder::addStatements()
@@ -178,12 +179,12 @@ void Builder::addStatements()
         if (statement.category.value == anyCategory || statement.category.isEmpty())
             continue;
         if (statement.stance == Stance::Collected || statement.stance == Stance::Accessed) {
-            if (!isSpentOnSeenLine(i, Party::First))
+            if (m_spent.count({i, Party::First}) == 0)
                 addUnseen(statement.category, {Party::First, {}, {}});
         } else if (statement.stance == Stance::Shared) {
             for (const RecipientId &id : statement.recipientIds)
                 addUnseen(statement.category, {Party::Third, id, {}});
-            if (statement.recipientIds.empty() && !statement.hasUnnamedRecipient && !isSpentOnSeenLine(i, Party::Third))
+            if (statement.recipientIds.empty() && !statement.hasUnnamedRecipient && m_spent.count({i, Party::Third}) == 0)
                 for (const std::string &words : statement.recipients)
                     addUnseen(statement.category, {Party::Third, {}, words});
         }

@@ -143,17 +143,17 @@ bool deniesAnotherAct(const Statement &statement)
            });
 }
 
-bool namesRecipient(const Statement &statement, const RecipientKey &recipient)
+bool namesRecipient(const EffectiveStatement &effective, const RecipientKey &recipient)
 {
-    if (!recipient.id.isEmpty())
-        return std::find(statement.recipientIds.begin(), statement.recipientIds.end(), recipient.id) != statement.recipientIds.end();
+    if (!recipient.id.isEmpty()) {
+        const auto &ids = effective.statement.recipientIds;
+        return std::find(ids.begin(), ids.end(), recipient.id) != ids.end();
+    }
     constexpr std::size_t shortestLabel = 4;    // "qq", "sdk" would be found in anybody's name
     const std::string name = toLowerAscii(recipient.name);
     const std::string label = name.substr(0, name.find('.'));
-    return std::any_of(statement.recipients.begin(), statement.recipients.end(), [&](const std::string &words) {
-        const std::string lower = toLowerAscii(words);
-        return !name.empty() && (lower == name || lower.find(name) != std::string::npos ||
-                                 (label.size() >= shortestLabel && lower.find(label) != std::string::npos));
+    return std::any_of(effective.foldedRecipients.begin(), effective.foldedRecipients.end(), [&](const std::string &words) {
+        return !name.empty() && (words.find(name) != std::string::npos || (label.size() >= shortestLabel && words.find(label) != std::string::npos));
     });
 }
 
@@ -164,13 +164,11 @@ struct Collection {
     Nearest denied;
 };
 
-Collection collectionOf(const std::vector<EffectiveStatement> &statements, const CategoryId &category, const Taxonomy &taxonomy)
+Collection collectionOf(const std::vector<EffectiveStatement> &statements, const std::vector<RelevantStatement> &relevant)
 {
     Collection out;
-    for (std::size_t i = 0; i < statements.size(); ++i) {
+    for (const auto &[i, disclosed, denied] : relevant) {
         const Statement &statement = statements[i].statement;
-        const auto disclosed = disclosureDistance(taxonomy, statement.category, category);
-        const auto denied = denialDistance(taxonomy, statement.category, category);
         // "We use the information collected to ..." tells what for, and not what.
         const bool isAside = isBesideThePoint(statement) || statement.section == "use";
         const bool isGeneralAside = statement.category.value == anyCategory && isAside && !statements[i].isHuman;
@@ -201,23 +199,23 @@ struct Sharing {
     Nearest named;
     Nearest unnamed;
     Nearest denied;
-    std::vector<std::size_t> listed;    ///< statements that name the recipient at all
     bool isUnnamedSpecific = false;     ///< the class of recipients is said to get a named kind of data
 };
 
-Sharing sharingOf(const std::vector<EffectiveStatement> &statements, const CategoryId &category, const RecipientKey &recipient, const Taxonomy &taxonomy)
+bool isSharing(const Statement &statement)
+{
+    return statement.stance == Stance::Shared || (statement.stance == Stance::NotShared && isDisclosureByExcepting(statement));
+}
+
+Sharing sharingOf(const std::vector<EffectiveStatement> &statements, const std::vector<RelevantStatement> &relevant, const std::vector<std::size_t> &naming)
 {
     Sharing out;
-    for (std::size_t i = 0; i < statements.size(); ++i) {
+    for (const auto &[i, disclosed, denied] : relevant) {
         const Statement &statement = statements[i].statement;
-        const bool isShared = statement.stance == Stance::Shared || (statement.stance == Stance::NotShared && isDisclosureByExcepting(statement));
-        const auto disclosed = disclosureDistance(taxonomy, statement.category, category);
-        const auto denied = denialDistance(taxonomy, statement.category, category);
-        const bool isNamed = namesRecipient(statement, recipient);
+        const bool isShared = isSharing(statement);
+        const bool isNamed = std::binary_search(naming.begin(), naming.end(), i);
         const bool isAside = isBesideThePoint(statement) && !statements[i].isHuman;
         if (isShared && isNamed) {
-            if (out.listed.size() < mostDeciding)
-                out.listed.push_back(i);
             if (disclosed)
                 out.named.add(*disclosed, i, statements[i]);
         } else if (isShared && disclosed && (statement.hasUnnamedRecipient || statement.recipients.empty())) {
@@ -241,9 +239,32 @@ const Nearest &nearer(const Nearest &a, const Nearest &b)
 
 }  // namespace
 
+const std::vector<RelevantStatement> &NoticeView::relevantTo(const CategoryId &category) const
+{
+    const auto [place, isNew] = m_relevant.try_emplace(category);
+    if (isNew)
+        for (std::size_t i = 0; i < m_statements.size(); ++i) {
+            const CategoryId &stated = m_statements[i].statement.category;
+            const RelevantStatement relevant{i, disclosureDistance(m_taxonomy, stated, category), denialDistance(m_taxonomy, stated, category)};
+            if (relevant.disclosed || relevant.denied)
+                place->second.push_back(relevant);
+        }
+    return place->second;
+}
+
+const std::vector<std::size_t> &NoticeView::naming(const RecipientKey &recipient) const
+{
+    const auto [place, isNew] = m_listed.try_emplace(recipient);
+    if (isNew)
+        for (std::size_t i = 0; i < m_statements.size(); ++i)
+            if (namesRecipient(m_statements[i], recipient))
+                place->second.push_back(i);
+    return place->second;
+}
+
 NoticeMatch NoticeView::matchFirst(const CategoryId &category) const
 {
-    const Collection collection = collectionOf(m_statements, category, m_taxonomy);
+    const Collection collection = collectionOf(m_statements, relevantTo(category));
     if (isDeviceOnly(collection))
         return {NoticeStance::DeviceOnly, {}, collection.accessed.statements, false};
     return answer(resolve(collection.collected, collection.denied), collection.collected, collection.denied);
@@ -251,17 +272,21 @@ NoticeMatch NoticeView::matchFirst(const CategoryId &category) const
 
 NoticeMatch NoticeView::matchThird(const CategoryId &category, const RecipientKey &recipient) const
 {
-    const Sharing sharing = sharingOf(m_statements, category, recipient, m_taxonomy);
-    const Collection collection = collectionOf(m_statements, category, m_taxonomy);
+    const std::vector<std::size_t> &named = naming(recipient);
+    const Sharing sharing = sharingOf(m_statements, relevantTo(category), named);
+    const Collection collection = collectionOf(m_statements, relevantTo(category));
     const Nearest &denial = nearer(sharing.denied, collection.denied);
     if (sharing.named.exists())
         return answer(resolve(sharing.named, denial), sharing.named, denial);
 
-    const bool isListedWithout = !sharing.listed.empty() && !sharing.isUnnamedSpecific;
-    if (isListedWithout) {
+    std::vector<std::size_t> listed;
+    for (std::size_t i = 0; i < named.size() && listed.size() < mostDeciding; ++i)
+        if (isSharing(m_statements[named[i]].statement))
+            listed.push_back(named[i]);
+    if (!listed.empty() && !sharing.isUnnamedSpecific) {
         if (denial.exists())
             return answer(Resolved::Denies, {}, denial);
-        return {NoticeStance::Silent, {}, sharing.listed, false};
+        return {NoticeStance::Silent, {}, listed, false};
     }
     if (sharing.unnamed.exists()) {
         const Resolved resolved = resolve(sharing.unnamed, denial);

@@ -78,6 +78,9 @@ NoticeView::NoticeView(const Assessment &assessment, const ReviewInput &input, c
     else if (other > 0)
         m_state = Completeness::Notice::NotANotice;
     m_isPartlyUnreadable = read > 0 && unreadable > 0;
+    for (EffectiveStatement &statement : m_statements)
+        for (const std::string &words : statement.statement.recipients)
+            statement.foldedRecipients.push_back(toLowerAscii(words));
 }
 
 void NoticeView::addNotice(const AssessedNotice &notice, std::size_t index, const ReviewInput &input)

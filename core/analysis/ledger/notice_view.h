@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,14 @@ struct EffectiveStatement {
     Statement statement;
     std::size_t notice = 0;         ///< index into Assessment::notices
     bool isHuman = false;
+    std::vector<std::string> foldedRecipients = {};     ///< Statement::recipients in lower case
+};
+
+/// A statement that has to do with a category: how far its own category is from it, as a disclosure and as a denial.
+struct RelevantStatement {
+    std::size_t index = 0;
+    std::optional<int> disclosed;
+    std::optional<int> denied;
 };
 
 /// What the notices say of one data use.
@@ -45,7 +55,9 @@ public:
     NoticeMatch match(const CategoryId &category, const RecipientKey &recipient) const;
 
 private:
+    const std::vector<std::size_t> &naming(const RecipientKey &recipient) const;
     void addNotice(const AssessedNotice &notice, std::size_t index, const ReviewInput &input);
+    const std::vector<RelevantStatement> &relevantTo(const CategoryId &category) const;
     NoticeMatch matchFirst(const CategoryId &category) const;
     NoticeMatch matchThird(const CategoryId &category, const RecipientKey &recipient) const;
 
@@ -53,6 +65,8 @@ private:
     Completeness::Notice m_state = Completeness::Notice::Missing;
     bool m_isPartlyUnreadable = false;
     std::vector<EffectiveStatement> m_statements;
+    mutable std::map<CategoryId, std::vector<RelevantStatement>> m_relevant;    ///< there are far fewer categories than lines
+    mutable std::map<RecipientKey, std::vector<std::size_t>> m_listed;          ///< statements that name a recipient
 };
 
 }  // namespace probity

@@ -14,9 +14,9 @@ bool contains(const Words &words, const std::string &word)
 
 }  // namespace
 
-bool Condition::holds(const Facts &facts, const Vocabulary &vocabulary) const
+bool Condition::holds(const Facts &facts, const Facts &shared, const Vocabulary &vocabulary) const
 {
-    const auto part = [&](const Condition &condition) { return condition.holds(facts, vocabulary); };
+    const auto part = [&](const Condition &condition) { return condition.holds(facts, shared, vocabulary); };
     switch (m_kind) {
     case Kind::All:
         return std::all_of(m_parts.begin(), m_parts.end(), part);
@@ -28,6 +28,8 @@ bool Condition::holds(const Facts &facts, const Vocabulary &vocabulary) const
         break;
     }
     if (const auto found = facts.find(m_fact); found != facts.end())
+        return tests(found->second);
+    if (const auto found = shared.find(m_fact); found != shared.end())
         return tests(found->second);
     const auto neutral = vocabulary.find(m_fact);
     return neutral != vocabulary.end() && tests(neutral->second);

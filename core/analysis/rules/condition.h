@@ -26,7 +26,8 @@ using Vocabulary = std::map<std::string, Fact, std::less<>>;
 /// Evaluation is a walk over a finite tree: it always ends.
 class Condition {
 public:
-    bool holds(const Facts &facts, const Vocabulary &vocabulary) const;
+    /// `shared`: facts of the submission, for those that are not in `facts`.
+    bool holds(const Facts &facts, const Facts &shared, const Vocabulary &vocabulary) const;
 
 private:
     friend class ConditionReader;       // condition_json.h

@@ -64,19 +64,6 @@ std::uint64_t inPhase(const LedgerLine &line, Phase phase)
     return found == line.phases.end() ? 0 : found->second;
 }
 
-bool namesPurpose(const Assessment &assessment, const LedgerLine &line)
-{
-    for (const EvidenceIndex index : line.noticeEvidence) {
-        const Evidence &evidence = assessment.evidence[index];
-        for (const AssessedNotice &notice : assessment.notices)
-            for (const Statement &statement : notice.reading.statements)
-                if (notice.document.artifact.path == evidence.artifact && statement.range == evidence.where.span &&
-                    !(statement.purposes.empty() && statement.purposeIds.empty()))
-                    return true;
-    }
-    return false;
-}
-
 std::string firstTime(const LedgerLine &line)
 {
     if (!line.first)
@@ -131,15 +118,20 @@ Subject Subjects::line(std::size_t index) const
     return subject;
 }
 
+bool Subjects::isSeenElsewhere(const LedgerLine &line) const
+{
+    return std::any_of(m_seen.begin(), m_seen.end(), [&](const auto &seen) {
+        const std::size_t own = seen.first == line.category && line.capture == CaptureStance::Seen ? 1 : 0;
+        return seen.second > own && m_taxonomy.covers(line.category, seen.first);
+    });
+}
+
 void Subjects::addLineFacts(Subject &subject, const LedgerLine &line) const
 {
     const auto number = [](std::uint64_t count) { return static_cast<double>(count); };
     const auto kept = [&](const char *kind) { return number(subject.evidence[kind].size()); };
     const Category *category = m_taxonomy.category(line.category);
     const Recipient *recipient = line.recipientId.isEmpty() ? nullptr : m_recipients.recipient(line.recipientId);
-    const bool isSeenElsewhere = std::any_of(m_assessment.ledger.begin(), m_assessment.ledger.end(), [&](const LedgerLine &other) {
-        return &other != &line && other.capture == CaptureStance::Seen && m_taxonomy.covers(line.category, other.category);
-    });
     const std::vector<double> between = intervals(m_assessment, line);
     Facts &facts = subject.facts;
     facts["line.category"] = line.category.value;
@@ -164,8 +156,11 @@ void Subjects::addLineFacts(Subject &subject, const LedgerLine &line) const
     facts["line.isRecipientUnnamed"] = line.vagueness.isRecipientUnnamed;
     facts["line.isRecipientAbsent"] = line.vagueness.isRecipientAbsent;
     facts["line.isFromTag"] = line.isFromTag;
-    facts["line.isSeenElsewhere"] = isSeenElsewhere;
-    facts["line.hasPurpose"] = namesPurpose(m_assessment, line);
+    facts["line.isSeenElsewhere"] = isSeenElsewhere(line);
+    facts["line.hasPurpose"] = std::any_of(line.noticeEvidence.begin(), line.noticeEvidence.end(), [&](EvidenceIndex at) {
+        const Evidence &evidence = m_assessment.evidence[at];
+        return m_purposed.count({evidence.artifact, evidence.where.span.start, evidence.where.span.end}) > 0;
+    });
     facts["line.hashed"] = kept("hashed");
     facts["line.inClear"] = kept("in_clear");
     facts["line.intervals"] = number(between.size());

@@ -4,6 +4,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 
 #include "analysis/rules/message.h"
 #include "analysis/rules/pack.h"
@@ -31,10 +32,12 @@ std::string digestOf(const std::vector<std::string> &parts)
     return sha256(joined).hex().substr(0, fingerprintDigits);
 }
 
-bool isSamePlace(const Evidence &a, const Evidence &b)
+/// The same for two pieces of evidence of one place.
+std::string placeKey(const Evidence &evidence)
 {
-    return a.artifact == b.artifact && a.where.kind == b.where.kind && a.where.entry == b.where.entry && a.where.part == b.where.part &&
-           a.where.pointer == b.where.pointer && a.where.span == b.where.span && a.excerpt == b.excerpt;
+    const EvidencePlace &where = evidence.where;
+    return digestOf({evidence.artifact, std::to_string(static_cast<int>(where.kind)), std::to_string(where.entry), name(where.part), where.pointer,
+                     std::to_string(where.span.start), std::to_string(where.span.end), evidence.excerpt});
 }
 
 /// Runs one set of packs over one assessment.
@@ -48,9 +51,8 @@ public:
     const std::vector<Subject> &subjects(Scope scope)
     {
         auto &made = m_made[scope];
-        if (!made) {
+        if (!made)
             made = m_subjects.of(scope);
-        }
         return *made;
     }
     void run(const Pack &pack);
@@ -67,19 +69,21 @@ private:
     std::map<Scope, std::optional<std::vector<Subject>>> m_made;
     std::vector<Finding> m_findings;
     std::vector<Judged> m_judged;
+    std::unordered_map<std::string, EvidenceIndex> m_places;    // of the evidence up to m_placed, made when first needed
+    std::size_t m_placed = 0;
     std::map<std::string, int> m_ordinals;      // identity → how often so far
 };
 
 void Evaluation::run(const Pack &pack)
 {
     Words fired;
+    Facts shared = subjects(Scope::Submission).front().facts;
     for (const Rule &rule : pack.rules) {
         const Vocabulary &vocabulary = vocabularyOf(rule.scope);
         bool hasFired = false;
+        shared["submission.findings"] = fired;
         for (const Subject &subject : subjects(rule.scope)) {
-            Facts facts = subject.facts;
-            facts["submission.findings"] = fired;
-            if (!rule.when.holds(facts, vocabulary))
+            if (!rule.when.holds(subject.facts, shared, vocabulary))
                 continue;
             fire(pack, rule, subject);
             hasFired = true;
@@ -137,12 +141,15 @@ std::vector<EvidenceIndex> Evaluation::evidenceOf(const Rule &rule, const Subjec
 EvidenceIndex Evaluation::place(const Evidence &evidence)
 {
     auto &all = m_assessment.evidence;
-    const auto known = std::find_if(all.begin(), all.end(), [&](const Evidence &other) { return isSamePlace(other, evidence); });
-    if (known != all.end())
-        return static_cast<EvidenceIndex>(known - all.begin());
-    all.push_back(evidence);
-    all.back().id = "e" + std::to_string(all.size());
-    return static_cast<EvidenceIndex>(all.size() - 1);
+    for (; m_placed < all.size(); ++m_placed)
+        m_places.emplace(placeKey(all[m_placed]), static_cast<EvidenceIndex>(m_placed));
+    const auto [known, isNew] = m_places.emplace(placeKey(evidence), static_cast<EvidenceIndex>(all.size()));
+    if (isNew) {
+        all.push_back(evidence);
+        all.back().id = "e" + std::to_string(all.size());
+        m_placed = all.size();
+    }
+    return known->second;
 }
 
 std::string Evaluation::contentDigest(const Finding &finding) const
@@ -246,7 +253,7 @@ void RuleBook::evaluate(Assessment &assessment, const Taxonomy &taxonomy, const 
     const Facts facts = evaluation.subjects(Scope::Submission).front().facts;
     for (std::size_t i = 0; i < d->packs.size(); ++i) {
         const Pack &pack = d->packs[i];
-        if (!d->isChosen && !pack.appliesWhen.holds(facts, vocabularyOf(Scope::Submission)))
+        if (!d->isChosen && !pack.appliesWhen.holds(facts, {}, vocabularyOf(Scope::Submission)))
             continue;
         assessment.rules.push_back(d->references[i]);
         evaluation.run(pack);
@@ -275,7 +282,7 @@ Status RuleBook::checkExamples() const
     for (const Pack &pack : d->packs)
         for (const Rule &rule : pack.rules)
             for (std::size_t i = 0; i < rule.examples.size(); ++i)
-                if (rule.when.holds(rule.examples[i].facts, vocabularyOf(rule.scope)) != rule.examples[i].triggers)
+                if (rule.when.holds(rule.examples[i].facts, {}, vocabularyOf(rule.scope)) != rule.examples[i].triggers)
                     return failure(ErrorCode::ResourceInvalid, rule.examples[i].triggers ? "should trigger and does not" : "triggers and should not",
                                    rule.id.value + ": /examples/" + std::to_string(i));
     return {};

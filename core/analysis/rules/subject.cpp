@@ -91,6 +91,18 @@ Evidence artifactEvidence(const std::string &path)
 
 }  // namespace
 
+Subjects::Subjects(const Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const LinkPatterns &links)
+    : m_assessment(assessment), m_taxonomy(taxonomy), m_recipients(recipients), m_links(links)
+{
+    for (const LedgerLine &line : assessment.ledger)
+        if (line.capture == CaptureStance::Seen)
+            ++m_seen[line.category];
+    for (const AssessedNotice &notice : assessment.notices)
+        for (const Statement &statement : notice.reading.statements)
+            if (!statement.purposes.empty() || !statement.purposeIds.empty())
+                m_purposed.insert({notice.document.artifact.path, statement.range.start, statement.range.end});
+}
+
 std::vector<Subject> Subjects::of(Scope scope) const
 {
     std::vector<Subject> out;
@@ -116,10 +128,9 @@ std::vector<Subject> Subjects::of(Scope scope) const
         break;
     }
     const Subject whole = submission();
-    for (Subject &subject : out) {
-        subject.facts.insert(whole.facts.begin(), whole.facts.end());
-        subject.words.insert(whole.words.begin(), whole.words.end());
-    }
+    for (Subject &subject : out)
+        for (const char *shared : {"app", "apptype"})
+            subject.words.insert({shared, whole.words.at(shared)});
     return out;
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "analysis/rules/condition.h"
@@ -45,11 +47,8 @@ struct LinkPatterns {
 /// Makes the subjects of an assessment. Pure; bounded by the size of the assessment.
 class Subjects {
 public:
-    Subjects(const Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const LinkPatterns &links)
-        : m_assessment(assessment), m_taxonomy(taxonomy), m_recipients(recipients), m_links(links)
-    {
-    }
-    /// Submission facts stand in every subject too; the other members belong to the scope.
+    Subjects(const Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const LinkPatterns &links);
+    /// The facts of the submission itself stand in the subject of Scope::Submission alone.
     std::vector<Subject> of(Scope scope) const;
 
 private:
@@ -67,12 +66,15 @@ private:
     Bilingual recipientName(const LedgerLine &line) const;
     Bilingual categoryName(const CategoryId &category) const;
     Words categoriesSeen() const;
+    bool isSeenElsewhere(const LedgerLine &line) const;
     std::string linkKind(const std::string &url, const std::string &host, const std::string &mimeType) const;
 
     const Assessment &m_assessment;
     const Taxonomy &m_taxonomy;
     const Recipients &m_recipients;
     const LinkPatterns &m_links;
+    std::map<CategoryId, std::size_t> m_seen;       ///< how many lines of each category were seen
+    std::set<std::tuple<std::string, std::size_t, std::size_t>> m_purposed;     ///< statements that name a purpose: notice, place
 };
 
 }  // namespace probity::rules

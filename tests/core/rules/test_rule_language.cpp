@@ -47,7 +47,7 @@ private Q_SLOTS:
         const auto parsed = ConditionReader(vocabulary).read(nlohmann::json::parse(condition.toStdString()));
         QVERIFY2(parsed, parsed ? "" : parsed.error().detail.c_str());
         const Facts facts{{"line.verdict", std::string("denied")}, {"line.count", 3.0}, {"submission.aspects", Words{"contact", "rights"}}};
-        QCOMPARE(parsed->holds(facts, vocabulary), holds);
+        QCOMPARE(parsed->holds(facts, {}, vocabulary), holds);
     }
 
     void conditionsAreRefused_data()
