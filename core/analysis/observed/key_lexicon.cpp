@@ -17,6 +17,9 @@ using resource_json::Json;
 constexpr const char *keysFile = "lexicon/observed_keys.json";
 constexpr const char *wordsFile = "lexicon/observed_words.json";
 
+constexpr std::size_t maxWords = 8;
+constexpr std::size_t maxModifiers = 3;
+
 constexpr int neutralWord = 1;
 constexpr int organisationWord = 2;
 constexpr int personWord = 4;
@@ -84,8 +87,12 @@ std::vector<std::string> keyWords(std::string_view key)
         if (kind != Kind::None) {
             // "userID" is two words, and so is "IDCard"
             const bool starts = kind != previous || (isUpper && !wasUpper) || (isUpper && wasUpper && nextIsSmall && key.size() > i + 2);
-            if (words.empty() || starts)
+            if (words.empty() || starts) {
+                // Of a name built to be long the end says what it is; the bound keeps it from costing time.
+                if (words.size() == maxWords)
+                    words.erase(words.begin());
                 words.emplace_back();
+            }
             words.back().push_back(lower(c));
         }
         previous = kind;
@@ -182,7 +189,7 @@ KeyMeaning KeyLexicon::meaning(std::string_view key, std::string_view parent) co
     lookUp(words.size());
     // "phone_md5", "imei2", "userPhoneEncrypted": what was done to the value does not change whose it is.
     std::size_t count = words.size();
-    while (meaning.rules.empty() && count > 1) {
+    while (meaning.rules.empty() && count > 1 && count + maxModifiers > words.size()) {
         const auto found = m_words.find(words[count - 1]);
         if (!isNumberWord(words[count - 1]) && (found == m_words.end() || (found->second & modifierWord) == 0))
             break;

@@ -91,6 +91,9 @@ private Q_SLOTS:
         QTest::newRow("query") << QByteArray("query") << QByteArray("phone_number/key/certain sent query phone []\n");
         QTest::newRow("path") << QByteArray("path") << QByteArray("phone_number/form/possible sent url  []\n");
         QTest::newRow("header") << QByteArray("header") << QByteArray("phone_number/key/certain sent header X-User-Phone []\n");
+        QTest::newRow("referer") << QByteArray("referer") << QByteArray("phone_number/key/certain sent header Referer/phone []\n");
+        QTest::newRow("token") << QByteArray("token") << QByteArray("phone_number/key/certain sent header Authorization/phone [jwt,json]\n");
+        QTest::newRow("set-cookie") << QByteArray("set-cookie") << QByteArray("cookies_tracking/form/possible received cookie vid []\n");
         QTest::newRow("cookie") << QByteArray("cookie") << QByteArray("phone_number/key/certain sent cookie phone [percent]\n");
         QTest::newRow("frame") << QByteArray("frame") << QByteArray("phone_number/key/certain sent websocket /0/phone [json]\nphone_number/key/probable received websocket /1/phone [json]\n");
         QTest::newRow("answer") << QByteArray("answer") << QByteArray("phone_number/key/probable received response.body /phone [json]\n");
@@ -107,6 +110,12 @@ private Q_SLOTS:
             entry.url += "/u/13912345678/info";
         else if (part == "header")
             entry.requestHeaders = {{"X-User-Phone", "13912345678"}};
+        else if (part == "referer")
+            entry.requestHeaders = {{"Referer", "https://m.lexiang.example/p?phone=13912345678"}};
+        else if (part == "token")
+            entry.requestHeaders = {{"Authorization", "Bearer eyJhbGciOiJIUzI1NiJ9." + base64(plain) + ".c2lnbmF0dXJl"}};
+        else if (part == "set-cookie")
+            entry.responseHeaders = {{"Set-Cookie", "vid=8f2c11aa90b74c3d; Max-Age=31536000; Path=/"}};
         else if (part == "cookie")
             entry.requestHeaders = {{"Cookie", "a=1; phone=%2B8613912345678"}};
         else if (part == "frame")
@@ -158,6 +167,10 @@ private Q_SLOTS:
         QTest::newRow("deep xml") << QByteArray("<a>").repeated(50000);
         QTest::newRow("many pairs") << QByteArray("a=1&").repeated(500000);
         QTest::newRow("many values") << QByteArray("[") + QByteArray("1,").repeated(600000) + QByteArray("1]");
+        QByteArray keys("{");
+        for (int i = 0; i < 60000; ++i)
+            keys += "\"" + QByteArray("n1aB").repeated(18) + QByteArray::number(i) + "\":\"x\",";
+        QTest::newRow("names built to be long") << keys + QByteArray("\"a\":1}");
         std::string nested = plain;
         for (int i = 0; i < 14; ++i)
             nested = base64(nested);
