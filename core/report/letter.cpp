@@ -15,14 +15,14 @@ using Kind = LetterBlock::Kind;
 using Json = nlohmann::ordered_json;
 
 // Only what Qt's rich text knows as well, so that browser, window and printed letter look alike.
-constexpr const char *style = R"(body { font-family: "Inter", "Segoe UI", "Helvetica Neue", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "Microsoft YaHei", sans-serif; font-size: 11pt; color: #1d2733; background-color: #ffffff; margin: 40px; line-height: 150%; }
+constexpr const char *style = R"(body { font-family: "Inter", "Segoe UI", "Helvetica Neue", "Noto Sans CJK SC", "WenQuanYi Micro Hei", "Microsoft YaHei", sans-serif; font-size: 11pt; color: #1d2733; background-color: #ffffff; margin: 40px; line-height: 135%; }
 h1 { font-size: 17pt; font-weight: 600; margin-top: 0px; margin-bottom: 14px; }
 h2 { font-size: 11pt; font-weight: 600; margin-top: 20px; margin-bottom: 4px; }
 p { margin-top: 4px; margin-bottom: 8px; }
 p.seen { color: #5a6878; margin-top: 0px; margin-bottom: 4px; }
 p.part { margin-top: 2px; margin-bottom: 4px; }
 p.small { color: #6b7786; font-size: 9pt; margin-top: 2px; margin-bottom: 2px; }
-ul { margin-top: 2px; margin-bottom: 4px; }
+ul { margin-top: 2px; margin-bottom: 8px; }
 li { color: #3c4856; font-size: 10pt; }
 p.draft { color: #8a4b00; background-color: #fff3dc; font-weight: 600; font-size: 13pt; text-align: center; padding: 8px; })";
 

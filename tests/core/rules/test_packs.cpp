@@ -85,7 +85,8 @@ private Q_SLOTS:
         row("class of recipients", "+precise_location; >precise_location *", "precise_location amap", "vague-recipient !vague-category", "undecided");
         row("nobody named", "+precise_location", "precise_location amap", "recipient-absent", "undecided");
         row("contacts", "+phone_number", "contacts first", "contacts-harvested undeclared-use !deliberate-harvesting", "reject");
-        row("contacts, denied", "-contacts; +phone_number", "contacts first", "contacts-harvested deliberate-harvesting", "ban");
+        row("contacts, in general", "+any; +phone_number", "contacts first", "contacts-harvested vague-category !deliberate-harvesting", "reject");
+        row("contacts, denied", "-contacts; +phone_number", "contacts first", "contacts-harvested denied-use !deliberate-harvesting", "reject");
     }
     void submissionsAreJudged()
     {
@@ -104,6 +105,26 @@ private Q_SLOTS:
             QVERIFY2((submission.finding(id) != nullptr) == isExpected, qPrintable(rule));
         }
         QCOMPARE(submission.outcome(), outcome);
+    }
+
+    void intentIsABan()
+    {
+        Case pusher;    // harvests, and pushes downloads
+        pusher.notice("+phone_number");
+        pusher.traffic("contacts first");
+        pusher.addEntry("https://dl.example/pkg/app-release.apk");
+        pusher.judge();
+        QVERIFY(pusher.finding("cn-platform/deliberate-harvesting"));
+        QCOMPARE(pusher.outcome(), QByteArray("ban"));
+
+        Case liar;      // denies it, and does it before the user could choose
+        liar.notice("-contacts; +phone_number");
+        liar.traffic("contacts first");
+        liar.assessment.observations[0].phase = Phase::BeforeChoice;
+        liar.judge();
+        QCOMPARE(liar.outcome(), QByteArray("ban"));
+        // Removing the upload settles all that is said of that line: one cure.
+        QCOMPARE(liar.assessment.suggestion.cures.size(), std::size_t{1});
     }
 
     void noNoticeIsOneCure()
