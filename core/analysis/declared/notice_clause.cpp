@@ -43,6 +43,10 @@ private:
     bool isObjectFirst(std::size_t token, const Predicate &predicate) const;
     Governor governorOf(std::size_t token) const;
     Governor withoutPredicate(std::size_t token) const;
+    void findChains();
+    bool isStrong(std::size_t token) const;
+    bool isIntroduced(std::size_t start) const;
+    bool goesOn(const Predicate &predicate, std::size_t start) const;
     bool isTopicOfList(std::size_t token) const;
     int nounNegation(std::size_t token) const;
     void emit(std::size_t token, const Governor &governor);
@@ -60,6 +64,8 @@ private:
     std::vector<Region> m_regions;
     bool m_isHan = false;
     bool m_hasChild = false;
+    bool m_hasDefinition = false;
+    std::vector<std::size_t> m_chain;   // by token: the first name of its enumeration
     std::vector<int> m_nounNegated;     // by token: 0 no, 1 negated by a "no" of its own
 };
 
@@ -178,16 +184,82 @@ bool SentenceReader::isObjectFirst(std::size_t token, const Predicate &predicate
 
 bool SentenceReader::isTopicOfList(std::size_t token) const
 {
+    const std::size_t start = m_chain[token];
     if (m_context.isListItem)
+        return start == 0 || isIntroduced(start) || before(start, false) == nullptr;
+    if (before(start, false) != nullptr)
+        return false;
+    if (isIntroduced(start))
         return true;
-    for (std::size_t i = 0; i < token; ++i)
-        if (m_tokens[i].word == Word::Include || m_tokens[i].word == Word::Colon)
-            return true;
     // The name of the data opens the sentence and a colon or a list of its kinds follows.
-    for (std::size_t i = token + 1; i < m_tokens.size() && i <= token + 2; ++i)
+    for (std::size_t i = token + 1; start == 0 && i < m_tokens.size() && i <= token + 2; ++i)
         if (m_tokens[i].word == Word::Colon || m_tokens[i].word == Word::Include)
             return true;
     return false;
+}
+
+/// Where the enumeration that a name of data stands in begins: "姓名、电话和地址".
+void SentenceReader::findChains()
+{
+    m_chain.assign(m_tokens.size(), notFound);
+    std::size_t previous = notFound;
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        if (m_tokens[i].word != Word::Data)
+            continue;
+        m_chain[i] = i;
+        if (previous != notFound) {
+            bool isLinked = true;
+            bool hasMark = false;
+            std::size_t from = m_tokens[previous].end;
+            std::size_t loose = 0;
+            for (std::size_t j = previous + 1; j < i && isLinked; ++j) {
+                const Word kind = m_tokens[j].word;
+                isLinked = kind == Word::Comma || kind == Word::Enumeration || kind == Word::Coordination || kind == Word::Open || kind == Word::Close || kind == Word::Include || kind == Word::Possessive
+                    || kind == Word::Semicolon || kind == Word::Colon || kind == Word::OtherPeople;
+                hasMark = hasMark || isLinked;
+                loose = std::max(loose, looseLetters(m_text, from, m_tokens[j].begin));
+                from = m_tokens[j].end;
+            }
+            loose = std::max(loose, looseLetters(m_text, from, m_tokens[i].begin));
+            const std::size_t most = m_isHan ? 10 : 36;
+            if (isLinked && loose <= most && (hasMark || loose <= 2))
+                m_chain[i] = m_chain[previous];
+        }
+        previous = i;
+    }
+}
+
+/// Words of everyday use count as the direct object of a verb, as somebody's own, or amid other data.
+bool SentenceReader::isStrong(std::size_t token) const
+{
+    const Token &here = m_tokens[token];
+    if (!here.isWeak)
+        return true;
+    const bool isLinkedOn = [&] {
+        for (std::size_t j = token + 1; j < m_tokens.size() && j <= token + 6; ++j)
+            if (m_tokens[j].word == Word::Data)
+                return m_chain[j] == m_chain[token];
+        return false;
+    }();
+    const bool isInList = m_chain[token] != token || isLinkedOn;
+    if (m_isHan && here.end < m_text.size() && isHan(m_text[here.end])) {
+        // "账号安全", "订单提交成功": the first half of another word.
+        constexpr std::u32string_view followers = U"和与及或等以并用来进时，后的";
+        const bool isTokenNext = token + 1 < m_tokens.size() && m_tokens[token + 1].begin == here.end;
+        if (!isTokenNext && followers.find(m_text[here.end]) == std::u32string_view::npos)
+            return false;
+        if (m_text[here.end] == U'的' && !isInList)
+            return false;
+    }
+    if (isInList || m_context.isListItem)
+        return true;
+    if (token == 0)
+        return false;
+    const Token &before = m_tokens[token - 1];
+    const std::size_t loose = looseLetters(m_text, before.end, here.begin);
+    if (before.word == Word::Possessive)
+        return loose == 0;
+    return (before.word == Word::Verb || before.word == Word::ObjectMark || before.word == Word::Include || before.word == Word::User) && loose <= (m_isHan ? 2u : 10u);
 }
 
 SentenceReader::Governor SentenceReader::withoutPredicate(std::size_t token) const
@@ -197,11 +269,39 @@ SentenceReader::Governor SentenceReader::withoutPredicate(std::size_t token) con
         governor.usesLeadIn = true;
         return governor;
     }
+    if (m_hasDefinition)
+        return governor;
     const std::string &topic = m_context.topic;
-    const bool isStating = topic == "collection" || topic == "use" || topic == "sharing" || topic == "sdk" || topic == "cookies" || topic == "not_collected";
-    const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
-    governor.usesSection = isStating && !isGeneral && isTopicOfList(token);
+    const bool isStating = topic == "collection" || topic == "use" || topic == "sharing" || topic == "sdk" || topic == "not_collected";
+    const DataTerm &term = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)];
+    governor.usesSection = isStating && !term.isGeneral && term.categories.front().value != "cookies_tracking" && isTopicOfList(token);
     return governor;
+}
+
+/// "包括" or a colon before the enumeration joins it to a verb of an earlier clause.
+bool SentenceReader::isIntroduced(std::size_t start) const
+{
+    for (std::size_t back = 1; back <= 2 && back <= start; ++back) {
+        const Word kind = m_tokens[start - back].word;
+        if (kind == Word::Include || kind == Word::Colon || kind == Word::Following || kind == Word::Open)
+            return true;
+        if (kind != Word::Possessive && kind != Word::Comma)
+            return false;
+    }
+    return false;
+}
+
+/// A clause without an actor of its own goes on with the verb of the clause before.
+bool SentenceReader::goesOn(const Predicate &predicate, std::size_t start) const
+{
+    std::size_t commas = 0;
+    for (std::size_t i = predicate.last + 1; i < start; ++i) {
+        const Word kind = m_tokens[i].word;
+        if (kind == Word::Contrast || kind == Word::We || kind == Word::User || kind == Word::RecipientClass || kind == Word::Company || kind == Word::Purpose || kind == Word::Negation || kind == Word::Refusal)
+            return false;
+        commas += endsClause(kind) ? 1u : 0u;
+    }
+    return commas <= 1;
 }
 
 SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
@@ -216,7 +316,8 @@ SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
             governor.predicate = inside;
         return governor;
     }
-    const Predicate *left = before(token, true);
+    const std::size_t start = m_chain[token];
+    const Predicate *left = before(start, true);
     const Predicate *right = after(token, true);
     if (left != nullptr && !(m_isHan && right != nullptr && isObjectFirst(token, *right) && left->last < right->clauseBegin)) {
         governor.predicate = left;
@@ -229,12 +330,9 @@ SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
         governor.predicate = right;
         return governor;
     }
-    const Predicate *far = before(token, false);
-    if (far != nullptr) {
+    const Predicate *far = before(start, false);
+    if (far != nullptr && (isIntroduced(start) || goesOn(*far, start))) {
         governor.predicate = far;
-        // An enumeration goes on over commas; a new clause that starts with its own verb later does not belong to the old one.
-        if (right != nullptr && (m_isHan || isObjectFirst(token, *right)) && right->clauseBegin > far->last)
-            governor.predicate = isObjectFirst(token, *right) ? right : far;
         return governor;
     }
     if (right != nullptr && m_isHan) {
@@ -320,7 +418,7 @@ bool SentenceReader::isSuppressedTopic(const Governor &governor, std::size_t tok
     for (std::size_t i = predicate.clauseBegin; i < predicate.first; ++i)
         hasSubject = hasSubject || m_tokens[i].word == Word::We;
     const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
-    return !(isCollecting && hasSubject && !(isGeneral && topic != "contact"));
+    return topic == "rights" || !(isCollecting && hasSubject && !(isGeneral && topic != "contact"));
 }
 
 void SentenceReader::push(std::size_t token, const StanceSet &stances, const Predicate *predicate, std::vector<std::string> steps, bool usesLeadIn)
@@ -417,11 +515,13 @@ SentenceReading SentenceReader::read()
 {
     for (const Token &token : m_tokens) {
         m_isHan = m_isHan || isHan(m_text[token.begin]);
+        m_hasDefinition = m_hasDefinition || token.word == Word::Definition;
         m_hasChild = m_hasChild || token.word == Word::Child;
         m_out.isDeviceOnly = m_out.isDeviceOnly || token.word == Word::DeviceOnly;
     }
     m_out.predicates = predicatesOf(m_lexicon, m_text, m_tokens, m_context);
     findPurposes();
+    findChains();
     for (const Region &region : m_regions)
         m_out.purposes.push_back(region.words);
     m_nounNegated.assign(m_tokens.size(), 0);
@@ -429,10 +529,15 @@ SentenceReading SentenceReader::read()
         if (m_tokens[i].word != Word::Data)
             continue;
         m_nounNegated[i] = nounNegation(i);
+        if (!isStrong(i))
+            continue;
         const Governor governor = governorOf(i);
         if (!isSuppressedTopic(governor, i))
             emit(i, governor);
     }
+    for (const Predicate &predicate : m_out.predicates)
+        if (!predicate.subject.empty())
+            m_out.lastActor = predicate.subject;
     m_out.receivers = receiversFor(nullptr);
     resolveParentheses();
     return std::move(m_out);

@@ -65,6 +65,7 @@ struct ClauseContext {
     std::string topic;                      ///< of the section
     bool isListItem = false;
     const LeadIn *leadIn = nullptr;
+    const std::vector<Receiver> *previousActor = nullptr;   ///< the third party that acts in the sentence before: "They may …"
     const std::vector<bool> *isOwnCompany = nullptr;    ///< by company index: names of the developer itself
 };
 
@@ -75,7 +76,7 @@ struct SentenceReading {
     std::vector<Receiver> receivers;
     std::vector<Span> purposes;
     bool isDeviceOnly = false;
-    bool isBackReference = false;           ///< "these data stay on your device": speaks of the sentence before
+    std::vector<Receiver> lastActor;        ///< the third party that acts last, for the sentence behind
 };
 
 /// Reads one sentence by the clause grammar: which verb governs each name of data, who acts, whether a "not" reaches the verb.

@@ -114,6 +114,11 @@ bool containsCue(std::u32string_view text, std::u32string_view cue, bool isPrefi
     return false;
 }
 
+bool Lexicon::isHead(std::u32string_view word) const noexcept
+{
+    return std::find(heads.begin(), heads.end(), word) != heads.end();
+}
+
 bool Lexicon::isGeneralHead(std::u32string_view head) const noexcept
 {
     return std::find(generalHeads.begin(), generalHeads.end(), head) != generalHeads.end();

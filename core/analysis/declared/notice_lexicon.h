@@ -18,7 +18,7 @@ namespace probity::notice {
 /// What a word or mark does in a sentence of a notice.
 enum class Word {
     Data, DataHead, Verb, Negation, FalseNegation, Condition, Exception, DefaultOff, DeviceOnly, User, We, Possessive, OtherPeople, Dative, From,
-    ObjectMark, Passive, Question, Prohibition, Child, Include, Following, Contrast, Coordination, Purpose, PurposeEnd, RecipientClass, Company,
+    ObjectMark, Passive, Question, Prohibition, Child, Include, Following, Reference, Refusal, Definition, Pronoun, Contrast, Coordination, Purpose, PurposeEnd, RecipientClass, Company,
     // marks, made by the tokeniser
     Comma, Enumeration, Semicolon, Colon, Open, Close
 };
@@ -34,6 +34,7 @@ struct DataTerm {
 
 struct LexiconEntry {
     Word word = Word::Data;
+    bool isWeak = false;        ///< Data: a word of everyday use that names data only as the object of a verb or in a list of data
     std::int32_t value = 0;     ///< Data: index of dataTerms; Verb: VerbKind; RecipientClass: index of recipientClasses; Company: index of companies
 };
 
@@ -84,7 +85,8 @@ public:
     std::vector<RecipientId> companies;
     std::vector<std::u32string> companyEndings;
     std::vector<std::u32string> loginWords;
-    std::vector<std::u32string> notPurposeNext;
+    std::vector<std::u32string> notPurposeNext; ///< words behind "to" that make it a direction
+    std::vector<std::u32string> determiners;    ///< words before a verb's form that make it a noun
     std::vector<CueList> topics;                ///< in order of precedence
     std::vector<CueList> purposes;              ///< by purpose id
     std::unordered_map<std::u32string, Field> fields;
@@ -94,7 +96,10 @@ public:
     std::int32_t unknownTerm = -1;              ///< of dataTerms: other_personal
     std::vector<std::u32string> nominalVerbs;   ///< verbs that are nouns at the end of a compound: "交易记录"
     std::u32string modalCharacters;             ///< what such a verb follows when it is one
+    std::u32string compoundBreaks;              ///< characters that cannot stand inside such a name
+    std::vector<std::u32string> compoundStops;  ///< words that make no kind of data with a head noun: "重要数据"
     std::vector<std::u32string> compoundPrefixes;   ///< words before a compound that are no part of it
+    std::vector<std::u32string> heads;          ///< nouns that make a name of data with the words before them
     std::vector<std::u32string> generalHeads;   ///< head nouns that mean data in general when they stand alone
 
     // The two sentence forms of the platform's guideline.
@@ -103,6 +108,7 @@ public:
     std::u32string guidelineSubject;
     std::u32string guidelineSuffix;
 
+    bool isHead(std::u32string_view word) const noexcept;
     bool isGeneralHead(std::u32string_view head) const noexcept;
     /// Whether one data term is a kind of the other in the tree of categories.
     bool isBelow(std::int32_t inner, std::int32_t outer) const noexcept;

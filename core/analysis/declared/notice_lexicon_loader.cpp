@@ -1,5 +1,6 @@
 #include <array>
 #include <optional>
+#include <unordered_set>
 
 #include "analysis/declared/notice_lexicon.h"
 #include "analysis/declared/notice_text.h"
@@ -21,12 +22,12 @@ struct ClassName {
     Word word;
 };
 
-constexpr std::array<ClassName, 23> grammarClasses{{
+constexpr std::array<ClassName, 27> grammarClasses{{
     {"negation", Word::Negation}, {"false_negation", Word::FalseNegation}, {"condition", Word::Condition}, {"exception", Word::Exception},
     {"default_off", Word::DefaultOff}, {"device_only", Word::DeviceOnly}, {"user", Word::User}, {"we", Word::We}, {"possessive", Word::Possessive},
     {"other_people", Word::OtherPeople}, {"dative", Word::Dative}, {"from", Word::From}, {"object_mark", Word::ObjectMark}, {"passive", Word::Passive},
     {"question", Word::Question}, {"prohibition", Word::Prohibition}, {"child", Word::Child}, {"include", Word::Include},
-    {"following", Word::Following}, {"contrast", Word::Contrast}, {"coordination", Word::Coordination}, {"purpose", Word::Purpose},
+    {"following", Word::Following}, {"reference", Word::Reference}, {"refusal", Word::Refusal}, {"definition", Word::Definition}, {"pronoun", Word::Pronoun}, {"contrast", Word::Contrast}, {"coordination", Word::Coordination}, {"purpose", Word::Purpose},
     {"purpose_end", Word::PurposeEnd},
 }};
 
@@ -89,7 +90,7 @@ private:
     void add(std::u32string_view word, Word kind, std::int32_t value)
     {
         if (m_lexicon->tree.add(word, static_cast<std::int32_t>(m_lexicon->entries.size())))
-            m_lexicon->entries.push_back({kind, value});
+            m_lexicon->entries.push_back({kind, kind == Word::Data && m_weak.count(std::u32string(word)) > 0, value});
     }
 
     /// Both languages of an entry, folded.
@@ -126,6 +127,7 @@ private:
 
     const Taxonomy &m_taxonomy;
     const Recipients &m_recipients;
+    std::unordered_set<std::u32string> m_weak;
     std::unique_ptr<Lexicon> m_lexicon;
 };
 
@@ -150,6 +152,8 @@ Status LexiconLoader::loadGrammar()
     }
     if (const auto entry = classes->find("not_purpose_next"); entry != classes->end())
         m_lexicon->notPurposeNext = words(*entry);
+    if (const auto entry = classes->find("determiner"); entry != classes->end())
+        m_lexicon->determiners = words(*entry);
     const auto guideline = json->find("guideline");
     if (guideline == json->end())
         return invalid(file, "guideline", "is missing");
@@ -166,6 +170,9 @@ Status LexiconLoader::loadData()
     const auto json = resource_json::load(file, "probity.notice_data/1");
     if (!json)
         return tl::unexpected<Error>(json.error());
+    if (const auto weak = json->find("weak"); weak != json->end())
+        for (std::u32string &word : words(*weak))
+            m_weak.insert(std::move(word));
     for (const Json &entry : resource_json::array(*json, "terms")) {
         DataTerm term;
         if (const std::string single = resource_json::text(entry, "category"); !single.empty())
@@ -190,11 +197,17 @@ Status LexiconLoader::loadData()
     if (heads == json->end())
         return invalid(file, "heads", "is missing");
     for (const Json &word : resource_json::array(*heads, "zh"))
-        if (word.is_string())
-            add(foldWord(word.get<std::string>()), Word::DataHead, 0);
+        if (word.is_string()) {
+            m_lexicon->heads.push_back(foldWord(word.get<std::string>()));
+            add(m_lexicon->heads.back(), Word::DataHead, 0);
+        }
     for (const Json &word : resource_json::array(*heads, "general"))
         if (word.is_string())
             m_lexicon->generalHeads.push_back(foldWord(word.get<std::string>()));
+    m_lexicon->compoundBreaks = foldWord(resource_json::text(*heads, "breaks"));
+    for (const Json &word : resource_json::array(*heads, "stops"))
+        if (word.is_string())
+            m_lexicon->compoundStops.push_back(foldWord(word.get<std::string>()));
     for (const Json &word : resource_json::array(*heads, "prefixes"))
         if (word.is_string())
             m_lexicon->compoundPrefixes.push_back(foldWord(word.get<std::string>()));

@@ -22,6 +22,7 @@ public:
 private:
     enum class Actor { None, We, User, Third };
 
+    bool isNounHere(std::size_t token) const;
     bool joins(std::size_t verb, std::size_t next) const;
     std::size_t clauseBegin(std::size_t token) const;
     Actor actorOf(const Predicate &predicate, std::vector<Receiver> &third) const;
@@ -52,6 +53,27 @@ private:
 bool PredicateFinder::has(Word word) const
 {
     return std::any_of(m_tokens.begin(), m_tokens.end(), [word](const Token &token) { return token.word == word; });
+}
+
+/// "our use of cookies", "access to your account": the word of a verb as a noun.
+bool PredicateFinder::isNounHere(std::size_t token) const
+{
+    const Token &here = m_tokens[token];
+    if (isHan(m_text[here.begin]))
+        return false;
+    const std::u32string_view word = m_text.substr(here.begin, here.end - here.begin);
+    if (word.size() > 2 && word.substr(word.size() - 2) == U"ed")
+        return false;
+    if (word == U"access" && m_text.substr(here.end, 4) == U" to ")
+        return true;
+    std::size_t end = here.begin;
+    while (end > 0 && m_text[end - 1] == U' ')
+        --end;
+    std::size_t begin = end;
+    while (begin > 0 && (isWordLetter(m_text[begin - 1]) || m_text[begin - 1] == U'\''))
+        --begin;
+    const std::u32string_view before = m_text.substr(begin, end - begin);
+    return std::find(m_lexicon.determiners.begin(), m_lexicon.determiners.end(), before) != m_lexicon.determiners.end();
 }
 
 /// Whether the verb at `next` is joined to the one at `verb`: "收集、使用", "collect, use and share".
@@ -103,6 +125,10 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
         const Token &token = m_tokens[i];
         if (token.word == Word::Verb && i + 1 < predicate.first && !m_found.empty() && i <= m_found.back().last)
             break;
+        if (token.word == Word::Pronoun && m_context.previousActor != nullptr && !m_context.previousActor->empty()) {
+            third = *m_context.previousActor;
+            return Actor::Third;
+        }
         if (token.word != Word::We && token.word != Word::User && token.word != Word::RecipientClass && token.word != Word::Company)
             continue;
         if (isDativeHere(i))
@@ -126,6 +152,10 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
             third.push_back({{token.begin, token.end}, token.value, -1});
             return Actor::Third;
         }
+        // "we or our partners" act together: the app does.
+        for (std::size_t j = i; j-- > predicate.clauseBegin && (m_tokens[j].word == Word::Coordination || m_tokens[j].word == Word::Possessive || m_tokens[j].word == Word::We || m_tokens[j].word == Word::Comma);)
+            if (m_tokens[j].word == Word::We)
+                return Actor::We;
         third.push_back({{token.begin, token.end}, -1, token.value});
         return Actor::Third;
     }
@@ -275,7 +305,12 @@ void PredicateFinder::settle(Predicate &predicate)
             drop(predicate, "question");
         else if (m_tokens[i].word == Word::Prohibition)
             drop(predicate, "prohibition");
+        else if (m_tokens[i].word == Word::Refusal)
+            drop(predicate, "refusal");
     }
+    // "A cookie is a small file that …" explains a word; only the app's own act counts there.
+    if (has(Word::Definition) && actor != Actor::We)
+        drop(predicate, "definition");
     if (!predicate.isDropped)
         settleKinds(predicate, actor);
     if (actor == Actor::Third)
@@ -291,7 +326,7 @@ std::vector<Predicate> PredicateFinder::find()
 {
     std::size_t open = notFound;
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
-        if (m_tokens[i].word != Word::Verb)
+        if (m_tokens[i].word != Word::Verb || isNounHere(i))
             continue;
         if (open != notFound && joins(m_found[open].last, i)) {
             m_found[open].last = i;

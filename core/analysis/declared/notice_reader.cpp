@@ -63,6 +63,7 @@ private:
     LeadIn m_leadIn;
     bool m_leadInUsed = false;
     Record m_record;
+    std::vector<Receiver> m_lastActor;      // its spans count in the block at hand
     std::size_t m_previousSentence = 0;     // index of its first statement
 };
 
@@ -131,6 +132,7 @@ void NoticeReader::block(std::size_t index)
     if (record(index, folded))
         return;
     const std::vector<Span> sentences = sentencesOf(folded, m_document.text);
+    m_lastActor.clear();
     // A paragraph of prose behind a list ends the reach of the list's lead-in.
     if (!isItem && m_leadIn.isActive && (sentences.size() > 1 || (m_leadInUsed && folded.text.size() > 60)))
         m_leadIn = LeadIn{};
@@ -186,7 +188,7 @@ void NoticeReader::recordValue(std::size_t index, const FoldedText &folded, cons
         m_leadInUsed = false;
         return;
     }
-    ClauseContext context{topic, true, &leadIn, &m_isOwn};
+    ClauseContext context{topic, true, &leadIn, nullptr, &m_isOwn};
     const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, value.value);
     const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, value.value.end), tokens, context);
     const std::size_t before = m_list.statements().size();
@@ -209,8 +211,10 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
         return;
     }
     const bool isItem = here.kind == NoticeBlock::Kind::ListItem || m_leadIn.isActive;
-    ClauseContext context{topic, isItem, m_leadIn.isActive ? &m_leadIn : nullptr, &m_isOwn};
+    ClauseContext context{topic, isItem, m_leadIn.isActive ? &m_leadIn : nullptr, &m_lastActor, &m_isOwn};
     const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, span.end), tokens, context);
+    if (!reading.lastActor.empty() || !reading.predicates.empty())
+        m_lastActor = reading.lastActor;
     for (std::size_t i = 0; i < reading.readings.size(); ++i) {
         const Reading &one = reading.readings[i];
         m_leadInUsed = m_leadInUsed || reading.usesLeadIn[i];
@@ -343,7 +347,7 @@ void NoticeReader::tableRow(const std::vector<const NoticeBlock *> &cells, const
             continue;
         const FoldedText folded = foldBlock(*cell);
         const Span whole{0, folded.text.size()};
-        ClauseContext context{topic, true, &leadIn, &m_isOwn};
+        ClauseContext context{topic, true, &leadIn, nullptr, &m_isOwn};
         const SentenceReading reading = readSentence(m_lexicon, folded.text, tokensOf(m_lexicon, folded.text, whole), context);
         for (Reading one : reading.readings) {
             one.steps.emplace_back("table");

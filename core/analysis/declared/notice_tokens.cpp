@@ -62,16 +62,25 @@ std::size_t compoundStart(const Lexicon &lexicon, std::u32string_view text, std:
         --begin;
     if (head - begin >= longestCompound)
         return head;
+    // A verb or preposition inside the run ends what can be a name.
+    for (std::size_t i = head; i > begin; --i) {
+        if (lexicon.compoundBreaks.find(text[i - 1]) != std::u32string::npos) {
+            begin = i;
+            break;
+        }
+    }
     // "您的", "等", "相关" and the like are no part of the name.
     for (bool goesOn = true; goesOn && begin < head;) {
         goesOn = false;
-        for (const std::u32string &prefix : lexicon.compoundPrefixes) {
-            if (text.substr(begin, prefix.size()) == prefix && begin + prefix.size() <= head) {
-                begin += prefix.size();
-                goesOn = true;
-            }
-        }
+        std::size_t longest = 0;
+        for (const std::u32string &prefix : lexicon.compoundPrefixes)
+            if (text.substr(begin, prefix.size()) == prefix && begin + prefix.size() <= head)
+                longest = std::max(longest, prefix.size());
+        begin += longest;
+        goesOn = longest > 0;
     }
+    if (std::find(lexicon.compoundStops.begin(), lexicon.compoundStops.end(), text.substr(begin, head - begin)) != lexicon.compoundStops.end())
+        return head;
     return begin;
 }
 
@@ -138,19 +147,24 @@ std::vector<Token> tokensOf(const Lexicon &lexicon, std::u32string_view text, co
         const WordTree::Match match = lexicon.tree.longest(slice, i);
         if (match.length > 0) {
             const LexiconEntry &entry = lexicon.entries[static_cast<std::size_t>(match.value)];
-            Token token{entry.word, entry.value, i, i + match.length, false};
+            Token token{entry.word, entry.value, i, i + match.length, entry.isWeak, false};
             const bool isNoun = token.word == Word::Verb && isNominal(lexicon, slice, token.begin, token.end, lastEnd);
+            if (isNoun && !lexicon.isHead(slice.substr(token.begin, token.end - token.begin))) {
+                i = token.end;      // a noun of no interest: "数据统计"
+                continue;
+            }
             if (token.word == Word::DataHead || isNoun) {
                 if (!out.empty() && out.back().word == Word::Data && out.back().end == token.begin) {
                     out.back().end = token.end;     // "手机号" + "信息"
+                    out.back().isWeak = false;
                     i = lastEnd = token.end;
                     continue;
                 }
                 const std::size_t begin = compoundStart(lexicon, slice, token.begin, lastEnd);
                 if (begin < token.begin) {
-                    out.push_back({Word::Data, lexicon.unknownTerm, begin, token.end, true});
+                    out.push_back({Word::Data, lexicon.unknownTerm, begin, token.end, false, true});
                 } else if (token.word == Word::DataHead && lexicon.isGeneralHead(slice.substr(token.begin, token.end - token.begin))) {
-                    out.push_back({Word::Data, lexicon.generalTerm, begin, token.end, false});
+                    out.push_back({Word::Data, lexicon.generalTerm, begin, token.end, false, false});
                 }
                 i = lastEnd = token.end;
                 continue;
@@ -161,7 +175,7 @@ std::vector<Token> tokensOf(const Lexicon &lexicon, std::u32string_view text, co
         }
         Word mark = Word::Comma;
         if (markAt(slice, i, mark)) {
-            out.push_back({mark, 0, i, i + 1, false});
+            out.push_back({mark, 0, i, i + 1, false, false});
             lastEnd = i + 1;
         }
         ++i;

@@ -15,6 +15,7 @@ struct Token {
     std::int32_t value = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
+    bool isWeak = false;            ///< see LexiconEntry
     bool isUnknownData = false;     ///< Data by its head noun alone: a kind that the lexicon does not know
 };
 

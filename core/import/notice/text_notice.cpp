@@ -62,6 +62,7 @@ public:
     {
         splitLines();
         classifyHeadings();
+        findMargin();
         write();
         m_builder.finish();
     }
@@ -71,6 +72,7 @@ private:
     void addLine(std::size_t start, std::size_t end);
     void classify(Line &line, std::size_t start, std::size_t end);
     void classifyHeadings();
+    void findMargin();
     bool isRunOfItems(std::size_t index) const;
     void write();
     void writeRow(const Line &line, bool isHeader);
@@ -82,6 +84,7 @@ private:
     const TaskContext &m_task;
     DocumentBuilder m_builder;
     std::vector<Line> m_lines;
+    std::size_t m_margin = 0;   ///< columns at which an editor broke the lines; 0: it did not
     int m_tables = 0;
     int m_row = -1;
 };
@@ -222,6 +225,28 @@ void TextReader::classifyHeadings()
     }
 }
 
+/// Lines that end in the middle of a sentence, most of them at the same column, were broken there by an editor.
+void TextReader::findMargin()
+{
+    constexpr std::u32string_view final = U"。！？；!?;：:…";
+    constexpr std::size_t narrowest = 40;
+    constexpr std::size_t widest = 160;
+    std::vector<std::size_t> widths;
+    for (const Line &line : m_lines) {
+        if (line.kind != Line::Kind::Text || final.find(m_document.source[line.end - 1]) != std::u32string_view::npos)
+            continue;
+        const std::size_t width = displayWidth(view(m_document, line.start, line.end));
+        if (width >= narrowest && width <= widest)
+            widths.push_back(width);
+    }
+    if (widths.size() < 6)
+        return;
+    const std::size_t most = *std::max_element(widths.begin(), widths.end());
+    const auto near = std::count_if(widths.begin(), widths.end(), [most](std::size_t width) { return width + 4 >= most; });
+    if (static_cast<std::size_t>(near) * 10 >= widths.size() * 6)
+        m_margin = most;
+}
+
 /// Whether a line goes on with the sentence of the line above: text broken by an editor at its margin.
 bool TextReader::continues(const Line &previous, const Line &line) const
 {
@@ -233,8 +258,13 @@ bool TextReader::continues(const Line &previous, const Line &line) const
     if (final.find(above.back()) != std::u32string_view::npos)
         return false;
     const std::size_t width = displayWidth(above);
-    if (isWide(here.front()) && isWide(above.back()))
-        return width >= 60 || (m_markup == TextMarkup::Markdown && width >= 40 && above.back() == U'，');
+    if (isWide(here.front()) && isWide(above.back())) {
+        // A title cut in two, a clause that is not done, or a text whose lines all end at one margin.
+        const std::size_t open = above.rfind(U'《');
+        const bool isInTitle = open != std::u32string_view::npos && above.find(U'》', open) == std::u32string_view::npos;
+        const bool isMidClause = above.back() == U'，' || above.back() == U'、';
+        return (width >= 40 && (isInTitle || isMidClause)) || (m_margin > 0 && width + 4 >= m_margin);
+    }
     const bool startsLower = here.front() >= U'a' && here.front() <= U'z';
     if (above.back() == U'.')
         return width >= 60 && width <= 120 && m_markup == TextMarkup::Markdown;
