@@ -131,9 +131,15 @@ const SentenceReader::Region *SentenceReader::regionAt(std::size_t token) const
 const Predicate *SentenceReader::before(std::size_t token, bool isSameClause) const
 {
     const Predicate *found = nullptr;
-    for (const Predicate &predicate : m_out.predicates)
-        if (predicate.last < token)
-            found = &predicate;
+    for (const Predicate &predicate : m_out.predicates) {
+        if (predicate.last >= token)
+            break;
+        // "the browser you are using, …": a clause about the object before it.
+        const bool isAside = found != nullptr && !found->isDropped && predicate.isDropped && std::string_view(predicate.why) == "user_acts" && !m_isHan;
+        if (isAside && predicate.last + 1 < token && std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last), m_tokens.begin() + static_cast<std::ptrdiff_t>(token), [](const Token &t) { return t.word == Word::Comma || t.word == Word::Coordination || t.word == Word::Semicolon; }))
+            continue;
+        found = &predicate;
+    }
     if (found == nullptr || !isSameClause)
         return found;
     for (std::size_t i = found->last + 1; i < token; ++i)
@@ -458,7 +464,8 @@ void SentenceReader::emit(std::size_t token, const Governor &governor)
 {
     std::vector<std::string> steps{"section:" + (m_context.topic.empty() ? std::string("none") : m_context.topic)};
     StanceSet stances;
-    if (governor.predicate != nullptr) {
+    const bool isListAside = governor.predicate != nullptr && governor.predicate->isDropped && std::string_view(governor.predicate->why) == "user_acts" && m_context.leadIn != nullptr && m_context.leadIn->isActive;
+    if (governor.predicate != nullptr && !isListAside) {
         const Predicate &predicate = *governor.predicate;
         steps.push_back("verb:" + toUtf8(m_text.substr(m_tokens[predicate.first].begin, m_tokens[predicate.last].end - m_tokens[predicate.first].begin)));
         if (predicate.isDropped)
@@ -466,7 +473,7 @@ void SentenceReader::emit(std::size_t token, const Governor &governor)
         stances = predicate.stances;
         if (!predicate.subject.empty())
             steps.push_back("actor:" + toUtf8(m_text.substr(predicate.subject.front().span.begin, predicate.subject.front().span.end - predicate.subject.front().span.begin)));
-    } else if (governor.usesLeadIn) {
+    } else if (governor.usesLeadIn || isListAside) {
         stances = m_context.leadIn->stances;
         steps.emplace_back("lead_in");
     } else if (governor.usesSection) {
@@ -488,7 +495,7 @@ void SentenceReader::emit(std::size_t token, const Governor &governor)
         steps.emplace_back("condition");
     if (m_out.isDeviceOnly)
         steps.emplace_back("device_only");
-    push(token, stances, governor.predicate, std::move(steps), governor.usesLeadIn);
+    push(token, stances, isListAside ? nullptr : governor.predicate, std::move(steps), governor.usesLeadIn || isListAside);
 }
 
 /// "设备标识符（OAID）": the words in parentheses say which one is meant, so the broader name before them steps back.

@@ -23,7 +23,7 @@ enum class Word {
     Comma, Enumeration, Semicolon, Colon, Open, Close
 };
 
-enum class VerbKind { Collect, Use, Give, Share, Expose, Other };
+enum class VerbKind { Collect, Use, Give, Share, Send, Other };
 enum class Field { Name, Data, Purpose, Other };
 
 /// The data that a lexicon entry names.
@@ -88,6 +88,7 @@ public:
     std::vector<std::u32string> notPurposeNext; ///< words behind "to" that make it a direction
     std::vector<std::u32string> determiners;    ///< words before a verb's form that make it a noun
     std::vector<CueList> topics;                ///< in order of precedence
+    std::vector<std::u32string> titles;         ///< what a whole document is called: no topic
     std::vector<CueList> purposes;              ///< by purpose id
     std::unordered_map<std::u32string, Field> fields;
     std::vector<CueList> aspects;

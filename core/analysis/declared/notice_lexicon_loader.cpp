@@ -32,7 +32,7 @@ constexpr std::array<ClassName, 27> grammarClasses{{
 }};
 
 constexpr std::array<std::pair<const char *, VerbKind>, 6> verbKinds{{{"collect", VerbKind::Collect}, {"use", VerbKind::Use}, {"give", VerbKind::Give},
-    {"share", VerbKind::Share}, {"expose", VerbKind::Expose}, {"other", VerbKind::Other}}};
+    {"share", VerbKind::Share}, {"send", VerbKind::Send}, {"other", VerbKind::Other}}};
 constexpr std::array<std::pair<const char *, Field>, 4> fieldNames{{{"name", Field::Name}, {"data", Field::Data}, {"purpose", Field::Purpose}, {"other", Field::Other}}};
 
 bool isVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
@@ -118,7 +118,7 @@ private:
     Status loadData();
     Status loadVerbs();
     Status loadRecipients();
-    Status loadTopics() { return loadCues("lexicon/notice_sections.json", "probity.notice_sections/1", "topics", "topic", m_lexicon->topics); }
+    Status loadTopics();
     Status loadPurposes();
     Status loadFields();
     Status loadAspects();
@@ -306,6 +306,17 @@ Status LexiconLoader::loadCues(const std::string &file, const char *schema, cons
         out.push_back(std::move(cues));
     }
     return out.empty() ? Status(invalid(file, list, "is empty")) : Status();
+}
+
+Status LexiconLoader::loadTopics()
+{
+    const std::string file = "lexicon/notice_sections.json";
+    const auto json = resource_json::load(file, "probity.notice_sections/1");
+    if (!json)
+        return tl::unexpected<Error>(json.error());
+    if (const auto titles = json->find("titles"); titles != json->end())
+        m_lexicon->titles = words(*titles);
+    return loadCues(file, "probity.notice_sections/1", "topics", "topic", m_lexicon->topics);
 }
 
 Status LexiconLoader::loadPurposes()

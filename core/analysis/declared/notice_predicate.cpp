@@ -214,19 +214,23 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
 {
     bool hasOther = false;
     bool hasGive = false;
+    bool hasSend = false;
+    bool isUseOnly = true;
     for (std::size_t i = predicate.first; i <= predicate.last; ++i) {
         if (m_tokens[i].word != Word::Verb)
             continue;
         const VerbKind kind = kindOf(m_tokens[i]);
         hasOther = hasOther || kind == VerbKind::Other;
         hasGive = hasGive || kind == VerbKind::Give;
+        hasSend = hasSend || kind == VerbKind::Send;
+        isUseOnly = isUseOnly && kind == VerbKind::Use;
         predicate.stances.collects = predicate.stances.collects || kind == VerbKind::Collect || kind == VerbKind::Use;
         predicate.stances.shares = predicate.stances.shares || kind == VerbKind::Share;
     }
     StanceSet &stances = predicate.stances;
     switch (actor) {
     case Actor::User:
-        if (hasGive && !stances.shares && !hasReceiverAhead(predicate))
+        if ((hasGive || hasSend) && !stances.shares && !hasReceiverAhead(predicate))
             stances.collects = true;
         else if (stances.shares && givesToUs(predicate))
             stances = {true, false, false, false, false, false};
@@ -236,20 +240,23 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
     case Actor::Third:
         if (hasGive && givesToUs(predicate))
             stances.collects = true;
-        else if (stances.collects || stances.shares || hasGive)
+        else if (stances.collects || stances.shares || hasGive || hasSend)
             stances = {false, true, false, false, false, false};
         break;
     case Actor::We:
     case Actor::None:
         if (stances.shares && givesToUser(predicate) && !hasReceiverAhead(predicate) && !hasInClause(predicate, Word::Negation))
             drop(predicate, "to_the_user");
-        if (!hasGive)
+        // Outside any chapter on data, what is "used" without saying by whom is most often the user's doing.
+        if (actor == Actor::None && isUseOnly && isHan(m_text[m_tokens[predicate.first].begin]) && (m_context.topic.empty() || m_context.topic == "exemption") && !m_context.isListItem)
+            drop(predicate, "use_by_nobody");
+        if (!hasGive && !hasSend)
             break;
         if (givesToUs(predicate))
             stances.collects = true;
         else if (hasReceiverAhead(predicate))
             stances.shares = true;
-        else if (actor == Actor::None && !givesToUser(predicate))
+        else if (hasGive && actor == Actor::None && !givesToUser(predicate))
             stances.collects = true;
         else if (!stances.collects && !stances.shares)
             drop(predicate, "gives_to_user");

@@ -64,6 +64,7 @@ private:
     bool m_leadInUsed = false;
     Record m_record;
     std::vector<Receiver> m_lastActor;      // its spans count in the block at hand
+    StanceSet m_lastStances;                // of the last verb of the block at hand
     std::size_t m_previousSentence = 0;     // index of its first statement
 };
 
@@ -133,6 +134,7 @@ void NoticeReader::block(std::size_t index)
         return;
     const std::vector<Span> sentences = sentencesOf(folded, m_document.text);
     m_lastActor.clear();
+    m_lastStances = StanceSet{};
     // A paragraph of prose behind a list ends the reach of the list's lead-in.
     if (!isItem && m_leadIn.isActive && (sentences.size() > 1 || (m_leadInUsed && folded.text.size() > 60)))
         m_leadIn = LeadIn{};
@@ -215,6 +217,8 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
     const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, span.end), tokens, context);
     if (!reading.lastActor.empty() || !reading.predicates.empty())
         m_lastActor = reading.lastActor;
+    if (!reading.predicates.empty())
+        m_lastStances = reading.predicates.back().isDropped ? StanceSet{} : reading.predicates.back().stances;
     for (std::size_t i = 0; i < reading.readings.size(); ++i) {
         const Reading &one = reading.readings[i];
         m_leadInUsed = m_leadInUsed || reading.usesLeadIn[i];
@@ -252,8 +256,16 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
         m_leadIn = LeadIn{};
         return;
     }
-    if (reading.predicates.empty())
+    if (reading.predicates.empty()) {
+        // "我们会要求您提供个人信息。个人信息包括：": the verb stands in the sentence before.
+        if (endsOpen && m_lastStances.collects != m_lastStances.shares && !m_leadIn.isActive) {
+            m_leadIn = LeadIn{};
+            m_leadIn.isActive = true;
+            m_leadIn.stances = m_lastStances;
+            m_leadInUsed = false;
+        }
         return;
+    }
     const Predicate &last = reading.predicates.back();
     LeadIn made;
     made.isActive = !last.isDropped && (last.stances.collects || last.stances.shares);
