@@ -38,6 +38,7 @@ private:
     void findPurposes();
     bool isPurpose(std::size_t token) const;
     const Region *regionAt(std::size_t token) const;
+    bool isAside(const Predicate &predicate, std::size_t token) const;
     const Predicate *before(std::size_t token, bool isSameClause) const;
     const Predicate *after(std::size_t token, bool isSameClause) const;
     bool isObjectFirst(std::size_t token, const Predicate &predicate) const;
@@ -45,7 +46,8 @@ private:
     Governor withoutPredicate(std::size_t token) const;
     void findChains();
     bool isStrong(std::size_t token) const;
-    bool isIntroduced(std::size_t start) const;
+    bool isContactLine(std::size_t token) const;
+    bool isIntroduced(std::size_t start, bool mayOpen) const;
     bool goesOn(const Predicate &predicate, std::size_t start) const;
     bool isTopicOfList(std::size_t token) const;
     int nounNegation(std::size_t token) const;
@@ -128,15 +130,29 @@ const SentenceReader::Region *SentenceReader::regionAt(std::size_t token) const
     return nullptr;
 }
 
+/// A verb of the user's in a clause about something else: "the browser you are using, …", "您使用的设备型号", "您使用服务时".
+bool SentenceReader::isAside(const Predicate &predicate, std::size_t token) const
+{
+    if (!predicate.isDropped || std::string_view(predicate.why) != "user_acts")
+        return false;
+    const std::size_t end = m_tokens[predicate.last].end;
+    if (!m_isHan)
+        return std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last), m_tokens.begin() + static_cast<std::ptrdiff_t>(token), [](const Token &t) { return t.word == Word::Comma || t.word == Word::Coordination || t.word == Word::Semicolon; });
+    if (end < m_text.size() && m_text[end] == U'的')
+        return true;
+    for (std::size_t i = end; i < m_tokens[token].begin; ++i)
+        if (m_lexicon.endsWhen(m_text, i))
+            return true;
+    return false;
+}
+
 const Predicate *SentenceReader::before(std::size_t token, bool isSameClause) const
 {
     const Predicate *found = nullptr;
     for (const Predicate &predicate : m_out.predicates) {
         if (predicate.last >= token)
             break;
-        // "the browser you are using, …": a clause about the object before it.
-        const bool isAside = found != nullptr && !found->isDropped && predicate.isDropped && std::string_view(predicate.why) == "user_acts" && !m_isHan;
-        if (isAside && predicate.last + 1 < token && std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last), m_tokens.begin() + static_cast<std::ptrdiff_t>(token), [](const Token &t) { return t.word == Word::Comma || t.word == Word::Coordination || t.word == Word::Semicolon; }))
+        if (isAside(predicate, token) && (m_isHan || (found != nullptr && !found->isDropped)))
             continue;
         found = &predicate;
     }
@@ -151,7 +167,9 @@ const Predicate *SentenceReader::before(std::size_t token, bool isSameClause) co
 const Predicate *SentenceReader::after(std::size_t token, bool isSameClause) const
 {
     for (const Predicate &predicate : m_out.predicates) {
-        if (predicate.first <= token)
+        const std::size_t end = m_tokens[predicate.last].end;
+        const bool isRelative = m_isHan && predicate.isDropped && end < m_text.size() && m_text[end] == U'的';
+        if (predicate.first <= token || isRelative)
             continue;
         if (isSameClause)
             for (std::size_t i = token + 1; i < predicate.first; ++i)
@@ -192,10 +210,10 @@ bool SentenceReader::isTopicOfList(std::size_t token) const
 {
     const std::size_t start = m_chain[token];
     if (m_context.isListItem)
-        return start == 0 || isIntroduced(start) || before(start, false) == nullptr;
+        return start == 0 || isIntroduced(start, false) || before(start, false) == nullptr;
     if (before(start, false) != nullptr)
         return false;
-    if (isIntroduced(start))
+    if (isIntroduced(start, false))
         return true;
     // The name of the data opens the sentence and a colon or a list of its kinds follows.
     for (std::size_t i = token + 1; start == 0 && i < m_tokens.size() && i <= token + 2; ++i)
@@ -233,6 +251,20 @@ void SentenceReader::findChains()
         }
         previous = i;
     }
+}
+
+/// "邮箱：help@example.com": the developer's own, no data of the user.
+bool SentenceReader::isContactLine(std::size_t token) const
+{
+    if (token + 1 >= m_tokens.size() || m_tokens[token + 1].word != Word::Colon)
+        return false;
+    std::size_t digits = 0;
+    for (std::size_t i = m_tokens[token + 1].end; i < m_text.size() && i < m_tokens[token + 1].end + 40; ++i) {
+        digits += m_text[i] >= U'0' && m_text[i] <= U'9' ? 1u : 0u;
+        if (m_text[i] == U'@' || digits >= 6)
+            return true;
+    }
+    return false;
 }
 
 /// Words of everyday use count as the direct object of a verb, as somebody's own, or amid other data.
@@ -285,11 +317,11 @@ SentenceReader::Governor SentenceReader::withoutPredicate(std::size_t token) con
 }
 
 /// "包括" or a colon before the enumeration joins it to a verb of an earlier clause.
-bool SentenceReader::isIntroduced(std::size_t start) const
+bool SentenceReader::isIntroduced(std::size_t start, bool mayOpen) const
 {
     for (std::size_t back = 1; back <= 2 && back <= start; ++back) {
         const Word kind = m_tokens[start - back].word;
-        if (kind == Word::Include || kind == Word::Colon || kind == Word::Following || kind == Word::Open)
+        if (kind == Word::Include || kind == Word::Colon || kind == Word::Following || (kind == Word::Open && mayOpen))
             return true;
         if (kind != Word::Possessive && kind != Word::Comma)
             return false;
@@ -337,7 +369,7 @@ SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
         return governor;
     }
     const Predicate *far = before(start, false);
-    if (far != nullptr && (isIntroduced(start) || goesOn(*far, start))) {
+    if (far != nullptr && (isIntroduced(start, true) || goesOn(*far, start))) {
         governor.predicate = far;
         return governor;
     }
@@ -357,7 +389,7 @@ int SentenceReader::nounNegation(std::size_t token) const
 {
     for (std::size_t i = token; i-- > 0;) {
         const Token &here = m_tokens[i];
-        if (here.word == Word::Possessive || here.word == Word::DataHead)
+        if (here.word == Word::Possessive || here.word == Word::Open || here.word == Word::Close)
             continue;
         if (here.word == Word::Data && i > 0 && m_tokens[i - 1].word == Word::Negation && m_nounNegated[i] != 0)
             return 1;
@@ -417,6 +449,8 @@ bool SentenceReader::isSuppressedTopic(const Governor &governor, std::size_t tok
     const Predicate &predicate = *governor.predicate;
     if (predicate.stances.isNegated)
         return false;
+    if (topic == "children")
+        return true;
     bool isCollecting = false;
     bool hasSubject = false;
     for (std::size_t i = predicate.first; i <= predicate.last; ++i)
@@ -448,11 +482,12 @@ void SentenceReader::push(std::size_t token, const StanceSet &stances, const Pre
     const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
     if (stances.collects) {
         if (!stances.isNegated) {
-            if (!(m_hasChild && isGeneral))
+            const bool isOfChildren = isGeneral || m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].categories.front().value == "children_data";
+            if (!(m_hasChild && isOfChildren))
                 add(m_out.isDeviceOnly || stances.isDeviceOnly ? Stance::Accessed : Stance::Collected, false);
         } else if (stances.isConditional && !m_hasChild) {
             add(Stance::Collected, true);
-        } else {
+        } else if (!(predicate != nullptr && predicate->isUseOnly && isGeneral)) {
             add(Stance::NotCollected, stances.isConditional);
         }
     }
@@ -536,7 +571,7 @@ SentenceReading SentenceReader::read()
         if (m_tokens[i].word != Word::Data)
             continue;
         m_nounNegated[i] = nounNegation(i);
-        if (!isStrong(i))
+        if (!isStrong(i) || isContactLine(i))
             continue;
         const Governor governor = governorOf(i);
         if (!isSuppressedTopic(governor, i))

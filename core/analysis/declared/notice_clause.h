@@ -45,6 +45,7 @@ struct Predicate {
     std::size_t first = 0;                  ///< indexes of tokens
     std::size_t last = 0;
     StanceSet stances;
+    bool isUseOnly = false;                 ///< works with data that the party has already: its denial denies no collection
     bool isDropped = false;                 ///< says nothing of the app's use: a question, a prohibition, the user's own act
     std::vector<Receiver> subject;          ///< a third party that acts itself
     std::size_t clauseBegin = 0;            ///< first token of its clause

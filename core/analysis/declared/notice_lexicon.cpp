@@ -114,6 +114,18 @@ bool containsCue(std::u32string_view text, std::u32string_view cue, bool isPrefi
     return false;
 }
 
+bool Lexicon::isLeak(std::u32string_view verb) const noexcept
+{
+    return std::find(leaks.begin(), leaks.end(), verb) != leaks.end();
+}
+
+bool Lexicon::endsWhen(std::u32string_view text, std::size_t place) const noexcept
+{
+    if (text[place] != U'时' || place == 0)
+        return false;
+    return notBehindWhen.find(at(text, place + 1)) == std::u32string::npos && notBeforeWhen.find(text[place - 1]) == std::u32string::npos;
+}
+
 bool Lexicon::isHead(std::u32string_view word) const noexcept
 {
     return std::find(heads.begin(), heads.end(), word) != heads.end();

@@ -91,8 +91,7 @@ public:
     std::vector<std::u32string> titles;         ///< what a whole document is called: no topic
     std::vector<CueList> purposes;              ///< by purpose id
     std::unordered_map<std::u32string, Field> fields;
-    std::vector<CueList> aspects;
-    std::vector<CueList> aspectHeadings;
+    std::vector<CueList> aspects;               ///< of several lists of one aspect the first counts more
     std::int32_t generalTerm = -1;              ///< of dataTerms: any
     std::int32_t unknownTerm = -1;              ///< of dataTerms: other_personal
     std::vector<std::u32string> nominalVerbs;   ///< verbs that are nouns at the end of a compound: "交易记录"
@@ -103,12 +102,19 @@ public:
     std::vector<std::u32string> heads;          ///< nouns that make a name of data with the words before them
     std::vector<std::u32string> generalHeads;   ///< head nouns that mean data in general when they stand alone
 
+    std::vector<std::u32string> leaks;          ///< verbs of giving away that state a sharing only when denied
+    std::u32string notBehindWhen;               ///< characters behind "时" that make it part of another word
+    std::u32string notBeforeWhen;               ///< and before it
+
     // The two sentence forms of the platform's guideline.
     std::u32string guidelinePrefix;
     std::u32string guidelineMiddle;
     std::u32string guidelineSubject;
     std::u32string guidelineSuffix;
 
+    bool isLeak(std::u32string_view verb) const noexcept;
+    /// Whether the character at `place` is the "时" that ends "when …".
+    bool endsWhen(std::u32string_view text, std::size_t place) const noexcept;
     bool isHead(std::u32string_view word) const noexcept;
     bool isGeneralHead(std::u32string_view head) const noexcept;
     /// Whether one data term is a kind of the other in the tree of categories.

@@ -154,6 +154,12 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->notPurposeNext = words(*entry);
     if (const auto entry = classes->find("determiner"); entry != classes->end())
         m_lexicon->determiners = words(*entry);
+    if (const auto entry = json->find("leak"); entry != json->end())
+        m_lexicon->leaks = words(*entry);
+    if (const auto entry = json->find("when"); entry != json->end()) {
+        m_lexicon->notBehindWhen = foldWord(resource_json::text(*entry, "exclude_next"));
+        m_lexicon->notBeforeWhen = foldWord(resource_json::text(*entry, "exclude_previous"));
+    }
     const auto guideline = json->find("guideline");
     if (guideline == json->end())
         return invalid(file, "guideline", "is missing");
@@ -353,9 +359,7 @@ Status LexiconLoader::loadFields()
 
 Status LexiconLoader::loadAspects()
 {
-    const std::string file = "lexicon/notice_aspects.json";
-    const Status status = loadCues(file, "probity.notice_aspects/1", "aspects", "aspect", m_lexicon->aspects);
-    return status ? loadCues(file, "probity.notice_aspects/1", "headings", "aspect", m_lexicon->aspectHeadings) : status;
+    return loadCues("lexicon/notice_aspects.json", "probity.notice_aspects/1", "aspects", "aspect", m_lexicon->aspects);
 }
 
 Result<std::shared_ptr<const Lexicon>> Lexicon::load(const Taxonomy &taxonomy, const Recipients &recipients)

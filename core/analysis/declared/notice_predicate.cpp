@@ -123,8 +123,12 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
 {
     for (std::size_t i = predicate.first; i-- > predicate.clauseBegin;) {
         const Token &token = m_tokens[i];
-        if (token.word == Word::Verb && i + 1 < predicate.first && !m_found.empty() && i <= m_found.back().last)
+        if (token.word == Word::Verb && !m_found.empty() && i <= m_found.back().last) {
+            // "您在注册账户或使用服务时提供的": the actor of the verb before acts on.
+            if (m_found.back().clauseBegin == predicate.clauseBegin && std::string_view(m_found.back().why) == "user_acts")
+                return Actor::User;
             break;
+        }
         if (token.word == Word::Pronoun && m_context.previousActor != nullptr && !m_context.previousActor->empty()) {
             third = *m_context.previousActor;
             return Actor::Third;
@@ -133,8 +137,11 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
             continue;
         if (isDativeHere(i))
             continue;
-        if (token.word == Word::We)
+        if (token.word == Word::We) {
+            if (token.end < m_text.size() && m_text[token.end] == U'的')
+                continue;
             return Actor::We;
+        }
         if (token.word == Word::User) {
             const bool isPossessor = token.end < m_text.size() && (m_text[token.end] == U'的' || m_text[token.end] == U'所' || m_text[token.end] == U'\'');
             if (isPossessor && m_text[token.end] != U'所')
@@ -216,6 +223,7 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
     bool hasGive = false;
     bool hasSend = false;
     bool isUseOnly = true;
+    bool isLeakOnly = true;
     for (std::size_t i = predicate.first; i <= predicate.last; ++i) {
         if (m_tokens[i].word != Word::Verb)
             continue;
@@ -226,7 +234,9 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
         isUseOnly = isUseOnly && kind == VerbKind::Use;
         predicate.stances.collects = predicate.stances.collects || kind == VerbKind::Collect || kind == VerbKind::Use;
         predicate.stances.shares = predicate.stances.shares || kind == VerbKind::Share;
+        isLeakOnly = isLeakOnly && m_lexicon.isLeak(m_text.substr(m_tokens[i].begin, m_tokens[i].end - m_tokens[i].begin));
     }
+    predicate.isUseOnly = isUseOnly;
     StanceSet &stances = predicate.stances;
     switch (actor) {
     case Actor::User:
@@ -264,6 +274,8 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
     }
     if (!stances.collects && !stances.shares && !predicate.isDropped)
         drop(predicate, "other_act");
+    if (isLeakOnly && !hasInClause(predicate, Word::Negation))
+        drop(predicate, "leak");
     if (hasOther && !stances.shares && actor != Actor::We)
         drop(predicate, "other_act");
 }

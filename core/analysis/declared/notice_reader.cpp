@@ -17,7 +17,7 @@ namespace probity::notice {
 namespace {
 
 constexpr std::size_t introduction = 400;       // characters in which a notice says whose it is
-constexpr std::size_t ownMentions = 12;         // a company named this often is the developer itself
+constexpr std::size_t ownMentions = 40;         // a company named this often is the developer itself
 constexpr std::size_t blanketLength = 60;       // a denial longer than this is about something particular
 
 /// A record of labelled lines: who gets what for which purpose.
@@ -250,7 +250,9 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
     const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, span);
     const bool pointsAhead = std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::Following; });
     const bool isExcepting = !tokens.empty() && std::any_of(tokens.rbegin(), tokens.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, tokens.size())), [](const Token &token) { return token.word == Word::Exception; });
-    if (!endsOpen && !pointsAhead)
+    // "…, including: your location" with the rest on lines of their own.
+    const bool breaksOff = !endsOpen && tokens.size() > 2 && isWordLetter(folded.text[end - 1]) && std::any_of(tokens.begin() + 1, tokens.end(), [&](const Token &token) { return token.word == Word::Colon && (&token)[-1].word == Word::Include; });
+    if (!endsOpen && !pointsAhead && !breaksOff)
         return;
     if (isExcepting) {
         m_leadIn = LeadIn{};

@@ -255,6 +255,13 @@ void HtmlReader::promoteHeadings()
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (blocks[i].kind == NoticeBlock::Kind::Heading && displayWidth(textOf(blocks[i])) > 120)
             blocks[i].kind = NoticeBlock::Kind::Paragraph;
+        if (blocks[i].kind == NoticeBlock::Kind::Paragraph)
+            if (const auto bullet = lineMarker(textOf(blocks[i])); bullet && bullet->kind == LineMarker::Kind::Bullet) {
+                blocks[i].kind = NoticeBlock::Kind::ListItem;
+                blocks[i].level = 1;
+                blocks[i].range.start += bullet->length;
+                continue;
+            }
         if (blocks[i].kind != NoticeBlock::Kind::Paragraph || !looksLikeHeading(textOf(blocks[i])))
             continue;
         const auto marker = lineMarker(textOf(blocks[i]));
