@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analysis/declared/notice_outline.h"
 #include "analysis/declared/notice_reader.h"
 #include "analysis/declared/notice_text.h"
 #include "analysis/declared/notice_tokens.h"
@@ -66,6 +67,16 @@ NoticeAspects aspectsOf(const Lexicon &lexicon, const NoticeDocument &document)
                     best[aspect.name] = {rank, folded.inDocument(sentence.begin, sentence.end)};
             }
         }
+    }
+    // A chapter with its own heading speaks of the aspect, whatever its words.
+    const std::vector<std::string> topics = topicsOf(lexicon, document);
+    for (std::size_t i = 1; i < document.blocks.size(); ++i) {
+        if (document.blocks[i - 1].kind != NoticeBlock::Kind::Heading || document.blocks[i].kind == NoticeBlock::Kind::Heading)
+            continue;
+        const std::string aspect = topics[i] == "changes" ? "updates" : topics[i];
+        const bool isAspect = aspect == "updates" || aspect == "rights" || aspect == "contact" || aspect == "children" || aspect == "cross_border" || aspect == "retention";
+        if (isAspect && best.find(aspect) == best.end())
+            best[aspect] = {lexicon.aspects.size(), document.blocks[i].range};
     }
     NoticeAspects out;
     for (const auto &[name, place] : best)

@@ -46,7 +46,9 @@ private:
     Governor withoutPredicate(std::size_t token) const;
     void findChains();
     bool isStrong(std::size_t token) const;
+    bool isBehindPreposition(std::size_t place) const;
     bool isContactLine(std::size_t token) const;
+    bool isAttributive(const Predicate *left, std::size_t token) const;
     bool isIntroduced(std::size_t start, bool mayOpen) const;
     bool goesOn(const Predicate &predicate, std::size_t start) const;
     bool isTopicOfList(std::size_t token) const;
@@ -55,6 +57,7 @@ private:
     void push(std::size_t token, const StanceSet &stances, const Predicate *predicate, std::vector<std::string> steps, bool usesLeadIn);
     std::vector<Receiver> receiversFor(const Predicate *predicate) const;
     std::vector<Span> purposesFor(std::size_t token) const;
+    bool isLimited(const Predicate &predicate) const;
     bool isSuppressedTopic(const Governor &governor, std::size_t token) const;
     void resolveParentheses();
 
@@ -240,7 +243,7 @@ void SentenceReader::findChains()
                 const Word kind = m_tokens[j].word;
                 isLinked = kind == Word::Comma || kind == Word::Enumeration || kind == Word::Coordination || kind == Word::Open || kind == Word::Close || kind == Word::Include || kind == Word::Possessive
                     || kind == Word::Semicolon || kind == Word::Colon || kind == Word::OtherPeople;
-                hasMark = hasMark || isLinked;
+                hasMark = hasMark || (isLinked && kind != Word::Possessive && kind != Word::OtherPeople);
                 loose = std::max(loose, looseLetters(m_text, from, m_tokens[j].begin));
                 from = m_tokens[j].end;
             }
@@ -267,6 +270,18 @@ bool SentenceReader::isContactLine(std::size_t token) const
     return false;
 }
 
+/// "installed on your phone", "to your e-mail": a place or a way, no object.
+bool SentenceReader::isBehindPreposition(std::size_t place) const
+{
+    std::size_t end = place;
+    while (end > 0 && m_text[end - 1] == U' ')
+        --end;
+    std::size_t begin = end;
+    while (begin > 0 && isWordLetter(m_text[begin - 1]))
+        --begin;
+    return std::find(m_lexicon.prepositions.begin(), m_lexicon.prepositions.end(), m_text.substr(begin, end - begin)) != m_lexicon.prepositions.end();
+}
+
 /// Words of everyday use count as the direct object of a verb, as somebody's own, or amid other data.
 bool SentenceReader::isStrong(std::size_t token) const
 {
@@ -280,6 +295,8 @@ bool SentenceReader::isStrong(std::size_t token) const
         return false;
     }();
     const bool isInList = m_chain[token] != token || isLinkedOn;
+    if (!m_isHan && token > 0 && m_tokens[token - 1].word == Word::Possessive && m_chain[token] == token && isBehindPreposition(m_tokens[token - 1].begin))
+        return false;
     if (m_isHan && here.end < m_text.size() && isHan(m_text[here.end])) {
         // "账号安全", "订单提交成功": the first half of another word.
         constexpr std::u32string_view followers = U"和与及或等以并用来进时，后的";
@@ -316,6 +333,15 @@ SentenceReader::Governor SentenceReader::withoutPredicate(std::size_t token) con
     return governor;
 }
 
+/// "将收集的信息用于": the verb only says which information is meant.
+bool SentenceReader::isAttributive(const Predicate *left, std::size_t token) const
+{
+    if (left == nullptr || !m_isHan || !m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral)
+        return false;
+    const std::size_t end = m_tokens[left->last].end;
+    return m_text.substr(end, m_tokens[token].begin - end).find(U'的') != std::u32string_view::npos && m_tokens[token].begin - end <= 6 && m_text.substr(end, 2) != U"您的" && m_text.substr(end, 2) != U"你的" && m_text.substr(end, 3) != U"用户的";
+}
+
 /// "包括" or a colon before the enumeration joins it to a verb of an earlier clause.
 bool SentenceReader::isIntroduced(std::size_t start, bool mayOpen) const
 {
@@ -335,11 +361,13 @@ bool SentenceReader::goesOn(const Predicate &predicate, std::size_t start) const
     std::size_t commas = 0;
     for (std::size_t i = predicate.last + 1; i < start; ++i) {
         const Word kind = m_tokens[i].word;
+        if (kind == Word::User && !m_isHan)
+            continue;       // "the browser you are using, …"
         if (kind == Word::Contrast || kind == Word::We || kind == Word::User || kind == Word::RecipientClass || kind == Word::Company || kind == Word::Purpose || kind == Word::Negation || kind == Word::Refusal)
             return false;
         commas += endsClause(kind) ? 1u : 0u;
     }
-    return commas <= 1;
+    return commas <= (m_isHan ? 1u : 6u);
 }
 
 SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
@@ -357,6 +385,8 @@ SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
     const std::size_t start = m_chain[token];
     const Predicate *left = before(start, true);
     const Predicate *right = after(token, true);
+    if (isAttributive(left, token))
+        return governor;
     if (left != nullptr && !(m_isHan && right != nullptr && isObjectFirst(token, *right) && left->last < right->clauseBegin)) {
         governor.predicate = left;
         // "将您的位置信息共享给": an act upon the data opens the clause, the stance follows the later verb.
@@ -369,7 +399,7 @@ SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
         return governor;
     }
     const Predicate *far = before(start, false);
-    if (far != nullptr && (isIntroduced(start, true) || goesOn(*far, start))) {
+    if (far != nullptr && (m_nounNegated[token] != 0 || isIntroduced(start, true) || goesOn(*far, start))) {
         governor.predicate = far;
         return governor;
     }
@@ -409,6 +439,7 @@ std::vector<Receiver> SentenceReader::receiversFor(const Predicate *predicate) c
     if (predicate != nullptr && !predicate->subject.empty())
         return predicate->subject;
     std::vector<Receiver> out;
+    std::vector<Receiver> near;     // in the predicate's own clause
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         const Token &token = m_tokens[i];
         if (token.word != Word::RecipientClass && token.word != Word::Company)
@@ -419,8 +450,12 @@ std::vector<Receiver> SentenceReader::receiversFor(const Predicate *predicate) c
             continue;
         Receiver receiver{{token.begin, token.end}, token.word == Word::Company ? token.value : -1, token.word == Word::RecipientClass ? token.value : -1};
         out.push_back(receiver);
+        const bool isBehind = predicate != nullptr && i > predicate->last;
+        const bool isNear = predicate != nullptr && i >= predicate->clauseBegin && (!isBehind || std::none_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate->last), m_tokens.begin() + static_cast<std::ptrdiff_t>(i), [](const Token &t) { return t.word == Word::Semicolon || t.word == Word::Contrast; }));
+        if (isNear)
+            near.push_back(receiver);
     }
-    return out;
+    return near.empty() ? out : near;
 }
 
 std::vector<Span> SentenceReader::purposesFor(std::size_t token) const
@@ -441,6 +476,15 @@ std::vector<Span> SentenceReader::purposesFor(std::size_t token) const
 bool SentenceReader::isSuppressedTopic(const Governor &governor, std::size_t token) const
 {
     const std::string &topic = m_context.topic;
+    // "The data we store are encrypted" declares nothing: chapters on keeping data speak of what others declared.
+    const bool isKeeping = topic == "security" || topic == "retention" || topic == "cross_border";
+    const bool isAny = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral || m_tokens[token].isUnknownData;
+    if (isKeeping && (governor.predicate == nullptr ? isAny : !governor.predicate->stances.isNegated)) {
+        if (governor.predicate == nullptr || governor.predicate->isUseOnly)
+            return true;
+        if (isAny && (!governor.predicate->stances.shares || !governor.predicate->subject.empty()))
+            return true;
+    }
     const bool isQuiet = topic == "rights" || topic == "contact" || topic == "changes" || topic == "definitions" || topic == "exemption" || topic == "children";
     if (!isQuiet)
         return false;
@@ -459,6 +503,15 @@ bool SentenceReader::isSuppressedTopic(const Governor &governor, std::size_t tok
         hasSubject = hasSubject || m_tokens[i].word == Word::We;
     const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
     return topic == "rights" || !(isCollecting && hasSubject && !(isGeneral && topic != "contact"));
+}
+
+/// "not while you do not use the service": a denial for a time is none of the whole.
+bool SentenceReader::isLimited(const Predicate &predicate) const
+{
+    for (std::size_t i = m_tokens[predicate.clauseBegin].begin; m_isHan && i < m_tokens[predicate.first].begin; ++i)
+        if (m_lexicon.endsWhen(m_text, i))
+            return true;
+    return false;
 }
 
 void SentenceReader::push(std::size_t token, const StanceSet &stances, const Predicate *predicate, std::vector<std::string> steps, bool usesLeadIn)
@@ -487,7 +540,7 @@ void SentenceReader::push(std::size_t token, const StanceSet &stances, const Pre
                 add(m_out.isDeviceOnly || stances.isDeviceOnly ? Stance::Accessed : Stance::Collected, false);
         } else if (stances.isConditional && !m_hasChild) {
             add(Stance::Collected, true);
-        } else if (!(predicate != nullptr && predicate->isUseOnly && isGeneral)) {
+        } else if (!(predicate != nullptr && isGeneral && (predicate->isUseOnly || isLimited(*predicate)))) {
             add(Stance::NotCollected, stances.isConditional);
         }
     }
@@ -517,6 +570,8 @@ void SentenceReader::emit(std::size_t token, const Governor &governor)
         stances.shares = isSharing;
         stances.isNegated = m_context.topic == "not_collected";
         steps.emplace_back("list_of_section");
+    } else if (m_out.isDeviceOnly && regionAt(token) == nullptr && !m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral) {
+        stances.collects = true;    // "your photos stay on your device"
     } else {
         return;
     }

@@ -14,7 +14,7 @@ struct CommonWords {
 
 // The commonest function words; whichever language has most of them in the text is its language.
 constexpr std::array<CommonWords, 8> languages{{
-    {"en", {U"the", U"and", U"of", U"to", U"your", U"we", U"or", U"our", U"this", U"with"}},
+    {"en", {U"the", U"and", U"of", U"to", U"your", U"we", U"is", U"our", U"you", U"not"}},
     {"de", {U"der", U"die", U"und", U"das", U"von", U"wir", U"ihre", U"nicht", U"werden", U"mit"}},
     {"fr", {U"les", U"des", U"vous", U"nous", U"vos", U"est", U"une", U"pour", U"dans", U"avec"}},
     {"es", {U"los", U"las", U"del", U"que", U"para", U"con", U"por", U"sus", U"una", U"usted"}},

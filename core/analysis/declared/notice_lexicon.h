@@ -86,6 +86,7 @@ public:
     std::vector<std::u32string> companyEndings;
     std::vector<std::u32string> loginWords;
     std::vector<std::u32string> notPurposeNext; ///< words behind "to" that make it a direction
+    std::vector<std::u32string> prepositions;   ///< words before "your phone" that make it a place
     std::vector<std::u32string> determiners;    ///< words before a verb's form that make it a noun
     std::vector<CueList> topics;                ///< in order of precedence
     std::vector<std::u32string> titles;         ///< what a whole document is called: no topic

@@ -152,6 +152,8 @@ Status LexiconLoader::loadGrammar()
     }
     if (const auto entry = classes->find("not_purpose_next"); entry != classes->end())
         m_lexicon->notPurposeNext = words(*entry);
+    if (const auto entry = classes->find("preposition"); entry != classes->end())
+        m_lexicon->prepositions = words(*entry);
     if (const auto entry = classes->find("determiner"); entry != classes->end())
         m_lexicon->determiners = words(*entry);
     if (const auto entry = json->find("leak"); entry != json->end())

@@ -258,7 +258,7 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
         if (stances.shares && givesToUser(predicate) && !hasReceiverAhead(predicate) && !hasInClause(predicate, Word::Negation))
             drop(predicate, "to_the_user");
         // Outside any chapter on data, what is "used" without saying by whom is most often the user's doing.
-        if (actor == Actor::None && isUseOnly && isHan(m_text[m_tokens[predicate.first].begin]) && (m_context.topic.empty() || m_context.topic == "exemption") && !m_context.isListItem)
+        if (actor == Actor::None && isUseOnly && !has(Word::DeviceOnly) && isHan(m_text[m_tokens[predicate.first].begin]) && (m_context.topic.empty() || m_context.topic == "exemption") && !m_context.isListItem)
             drop(predicate, "use_by_nobody");
         if (!hasGive && !hasSend)
             break;
@@ -290,9 +290,12 @@ void PredicateFinder::settleNegation(Predicate &predicate)
             break;
         if (m_tokens[i].word == Word::FalseNegation)
             break;
-        if (m_tokens[i].word == Word::DefaultOff)
+        if (m_tokens[i].word == Word::DefaultOff) {
             predicate.stances.isDefaultOff = true;
-        reached = m_tokens[i].word == Word::Negation;
+            const char32_t first = m_text[m_tokens[i].begin];
+            reached = first == U'不' || first == U'默' || first == U'n';    // "不会默认", "not automatically" deny by themselves
+        }
+        reached = reached || m_tokens[i].word == Word::Negation;
         // "no personal information": the negation belongs to the noun behind it, whose verb comes later.
     }
     if (!reached && !m_found.empty() && m_found.back().stances.isNegated && predicate.first > 0) {
@@ -300,6 +303,9 @@ void PredicateFinder::settleNegation(Predicate &predicate)
         const std::u32string_view word = m_text.substr(before.begin, before.end - before.begin);
         reached = before.word == Word::Coordination && (word == U"or" || word == U"nor" || word == U"或" || word == U"或者") && looseLetters(m_text, before.end, m_tokens[predicate.first].begin) <= 10;
     }
+    // "不会利用会话标记追踪您的浏览行为": the second verb of one clause lies under the same negation.
+    if (!reached && !m_found.empty() && m_found.back().stances.isNegated && m_found.back().clauseBegin == predicate.clauseBegin && isHan(m_text[m_tokens[predicate.first].begin]))
+        reached = std::none_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(m_found.back().last), m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.first), [](const Token &token) { return token.word == Word::Coordination || token.word == Word::Purpose; });
     predicate.stances.isNegated = reached;
     if (!reached && !predicate.stances.isDefaultOff)
         return;

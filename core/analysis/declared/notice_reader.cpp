@@ -82,11 +82,17 @@ void NoticeReader::findOwnCompanies()
             m_isOwn[at] = m_isOwn[at] || isIntroduction || ++mentions[at] >= ownMentions;
         }
     };
-    if (m_out.language == "en")
-        scan(std::u32string_view(m_document.text).substr(0, introduction), true);
     scan(toUtf32(m_document.title), true);
-    if (m_out.language == "en")
-        scan(m_document.text, false);
+    if (m_out.language != "en")
+        return;
+    // "Yahoo takes your privacy seriously": who speaks of privacy in the first lines speaks of the own.
+    const FoldedText opening = fold(std::u32string_view(m_document.text).substr(0, introduction));
+    for (const Span &sentence : sentencesOf(opening, m_document.text)) {
+        const std::u32string_view text = std::u32string_view(opening.text).substr(sentence.begin, sentence.end - sentence.begin);
+        if (containsCue(text, U"privacy") || containsCue(text, U"(\"we"))
+            scan(text, true);
+    }
+    scan(m_document.text, false);
 }
 
 void NoticeReader::read(const TaskContext &task)
@@ -337,14 +343,16 @@ void NoticeReader::tableRow(const std::vector<const NoticeBlock *> &cells, const
         return;
     LeadIn leadIn;
     leadIn.isActive = true;
-    leadIn.stances = m_leadIn.isActive ? m_leadIn.stances : StanceSet{!isSharing, isSharing, topic == "not_collected", false, false, false};
+    leadIn.stances = StanceSet{!isSharing, isSharing, topic == "not_collected", false, false, false};
+    if (m_leadIn.isActive && (!isSharing || m_leadIn.stances.isNegated))
+        leadIn.stances = m_leadIn.stances;
     const auto fieldOf = [&](const NoticeBlock &cell) { return static_cast<std::size_t>(std::max(cell.column, 0)) < fields.size() ? fields[static_cast<std::size_t>(cell.column)] : std::nullopt; };
     const bool hasData = std::find(fields.begin(), fields.end(), std::optional<Field>(Field::Data)) != fields.end();
     for (const NoticeBlock *cell : cells) {
         const std::optional<Field> field = fieldOf(*cell);
         const FoldedText folded = foldBlock(*cell);
         const std::string words = m_list.words(folded, {0, folded.text.size()});
-        if (field == Field::Name && isSharing && leadIn.receiverWords.empty() && !words.empty()) {
+        if (field == Field::Name && isSharing && !words.empty()) {
             std::int32_t company = -1;
             for (const Token &token : tokensOf(m_lexicon, folded.text, {0, folded.text.size()}))
                 if (token.word == Word::Company && company < 0)

@@ -54,6 +54,14 @@ bool isNominal(const Lexicon &lexicon, std::u32string_view text, std::size_t beg
     return isHan(before) && begin != lastEnd && lexicon.modalCharacters.find(before) == std::u32string::npos;
 }
 
+/// "我们会自动记录您的": the noun 记录 as the verb that it is too.
+bool isVerbHere(const Lexicon &lexicon, std::u32string_view text, std::size_t begin, std::size_t end, std::size_t lastEnd)
+{
+    const std::u32string_view word = text.substr(begin, end - begin);
+    const bool isBoth = std::find(lexicon.nominalVerbs.begin(), lexicon.nominalVerbs.end(), word) != lexicon.nominalVerbs.end();
+    return isBoth && begin > 0 && begin != lastEnd && lexicon.modalCharacters.find(text[begin - 1]) != std::u32string::npos && !isMark(text[begin - 1]);
+}
+
 /// Where the name that ends in a head noun at `head` begins; `head` if the noun stands alone.
 std::size_t compoundStart(const Lexicon &lexicon, std::u32string_view text, std::size_t head, std::size_t lastEnd)
 {
@@ -148,7 +156,15 @@ std::vector<Token> tokensOf(const Lexicon &lexicon, std::u32string_view text, co
         if (match.length > 0) {
             const LexiconEntry &entry = lexicon.entries[static_cast<std::size_t>(match.value)];
             Token token{entry.word, entry.value, i, i + match.length, entry.isWeak, false};
-            const bool isNoun = token.word == Word::Verb && isNominal(lexicon, slice, token.begin, token.end, lastEnd);
+            const bool isVerbToo = token.word == Word::DataHead && isVerbHere(lexicon, slice, token.begin, token.end, lastEnd);
+            if (isVerbToo)
+                token = {Word::Verb, static_cast<std::int32_t>(VerbKind::Collect), token.begin, token.end, false, false};
+            if (token.word == Word::RecipientClass && !out.empty() && out.back().word == Word::Company && out.back().end == token.begin) {
+                out.back().end = token.end;     // "友盟" + "SDK"
+                i = lastEnd = token.end;
+                continue;
+            }
+            const bool isNoun = token.word == Word::Verb && !isVerbToo && isNominal(lexicon, slice, token.begin, token.end, lastEnd);
             if (isNoun && !lexicon.isHead(slice.substr(token.begin, token.end - token.begin))) {
                 i = token.end;      // a noun of no interest: "数据统计"
                 continue;

@@ -177,7 +177,11 @@ bool looksLikeHeading(std::u32string_view line)
     std::size_t commas = 0;
     std::size_t words = 1;
     bool hasText = false;
+    std::size_t digits = 0;
     for (const char32_t c : line) {
+        digits = isDigit(c) ? digits + 1 : 0;
+        if (digits == 4)
+            return false;   // a date, a number: "Last updated: 5 January 2026"
         if (c == U',')
             ++commas;
         else if (clause.find(c) != std::u32string_view::npos)

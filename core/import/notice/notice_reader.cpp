@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "import/notice/guideline_json.h"
+#include "import/notice/headings.h"
 #include "import/notice/html_notice.h"
 #include "import/notice/text_notice.h"
 
@@ -36,8 +37,11 @@ std::string titleOf(const NoticeDocument &document)
     for (const NoticeBlock &block : document.blocks)
         if (block.kind == NoticeBlock::Kind::Heading)
             return textOf(block);
-    if (!document.blocks.empty() && document.blocks.front().range.end - document.blocks.front().range.start <= 80)
-        return textOf(document.blocks.front());
+    if (!document.blocks.empty()) {
+        const TextRange first = document.blocks.front().range;
+        if (looksLikeHeading(std::u32string_view(document.text).substr(first.start, first.end - first.start)))
+            return textOf(document.blocks.front());
+    }
     return {};
 }
 

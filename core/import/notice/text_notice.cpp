@@ -198,7 +198,7 @@ bool TextReader::isRunOfItems(std::size_t index) const
     };
     const Line &line = m_lines[index];
     const auto isSame = [&](const Line *other) { return other != nullptr && other->kind == Line::Kind::Item && other->isNumbered && other->level == line.level; };
-    return isSame(neighbour(index + 1, 1)) || (index > 0 && isSame(neighbour(index - 1, -1)) && !looksLikeHeading(bare(view(m_document, line.start, line.end))));
+    return isSame(neighbour(index + 1, 1)) || (index > 0 && isSame(neighbour(index - 1, -1)));
 }
 
 void TextReader::classifyHeadings()
