@@ -25,24 +25,35 @@ bool hasTelephoneNumber(std::u32string_view sentence)
     return false;
 }
 
-/// "保存+年": all parts must stand in the sentence.
-bool says(std::u32string_view sentence, std::u32string_view cue)
-{
-    std::size_t start = 0;
-    while (start <= cue.size()) {
-        const std::size_t end = std::min(cue.find(U'+', start), cue.size());
-        const std::u32string_view part = cue.substr(start, end - start);
-        if (part == U"#" ? !hasTelephoneNumber(sentence) : !containsCue(sentence, part, true))
-            return false;
-        start = end + 1;
-    }
-    return true;
-}
+/// Which lists of cues speak in a sentence.
+class AspectFinder {
+public:
+    explicit AspectFinder(const AspectCues &cues) : m_cues(cues), m_found(cues.partCount) {}
 
-bool saysAny(std::u32string_view sentence, const CueList &list)
-{
-    return std::any_of(list.cues.begin(), list.cues.end(), [&](const std::u32string &cue) { return says(sentence, cue); });
-}
+    template <class Says>
+    void find(std::u32string_view sentence, const Says &says)
+    {
+        std::fill(m_found.begin(), m_found.end(), char{0});
+        for (std::size_t i = 0; i < sentence.size(); ++i)
+            if (i == 0 || isWordBoundary(sentence[i - 1], sentence[i]))
+                m_cues.tree.markAll(sentence, i, m_found);
+        int hasNumber = -1;     // looked for when first asked
+        for (const AspectCues::Cue &cue : m_cues.cues) {
+            const bool holds = std::all_of(cue.parts.begin(), cue.parts.end(), [&](std::int32_t part) {
+                if (part != AspectCues::telephonePart)
+                    return m_found[static_cast<std::size_t>(part)] != 0;
+                hasNumber = hasNumber < 0 ? (hasTelephoneNumber(sentence) ? 1 : 0) : hasNumber;
+                return hasNumber == 1;
+            });
+            if (holds)
+                says(cue.list);
+        }
+    }
+
+private:
+    const AspectCues &m_cues;
+    std::vector<char> m_found;
+};
 
 struct Place {
     std::size_t rank = 0;
@@ -54,18 +65,19 @@ struct Place {
 NoticeAspects aspectsOf(const Lexicon &lexicon, const NoticeDocument &document)
 {
     std::map<std::string, Place> best;
+    AspectFinder finder(lexicon.aspects);
     for (const NoticeBlock &block : document.blocks) {
         const FoldedText folded = fold(std::u32string_view(document.text).substr(block.range.start, block.range.end - block.range.start), block.range.start);
         if (block.kind == NoticeBlock::Kind::Heading)
             continue;
         for (const Span &sentence : sentencesOf(folded, document.text)) {
             const std::u32string_view text = std::u32string_view(folded.text).substr(sentence.begin, sentence.end - sentence.begin);
-            for (std::size_t rank = 0; rank < lexicon.aspects.size(); ++rank) {
-                const CueList &aspect = lexicon.aspects[rank];
-                const auto known = best.find(aspect.name);
-                if ((known == best.end() || rank < known->second.rank) && saysAny(text, aspect))
-                    best[aspect.name] = {rank, folded.inDocument(sentence.begin, sentence.end)};
-            }
+            finder.find(text, [&](std::size_t rank) {
+                const std::string &aspect = lexicon.aspects.lists[rank];
+                const auto known = best.find(aspect);
+                if (known == best.end() || rank < known->second.rank)
+                    best[aspect] = {rank, folded.inDocument(sentence.begin, sentence.end)};
+            });
         }
     }
     // A chapter with its own heading speaks of the aspect, whatever its words.
@@ -76,7 +88,7 @@ NoticeAspects aspectsOf(const Lexicon &lexicon, const NoticeDocument &document)
         const std::string aspect = topics[i] == "changes" ? "updates" : topics[i];
         const bool isAspect = aspect == "updates" || aspect == "rights" || aspect == "contact" || aspect == "children" || aspect == "cross_border" || aspect == "retention";
         if (isAspect && best.find(aspect) == best.end())
-            best[aspect] = {lexicon.aspects.size(), document.blocks[i].range};
+            best[aspect] = {lexicon.aspects.lists.size(), document.blocks[i].range};
     }
     NoticeAspects out;
     for (const auto &[name, place] : best)

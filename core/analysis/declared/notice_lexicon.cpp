@@ -20,7 +20,7 @@ char32_t at(std::u32string_view text, std::size_t index) noexcept { return index
 
 }  // namespace
 
-WordTree::WordTree() : m_keys(std::size_t{1} << 16), m_children(std::size_t{1} << 16), m_values(1, -1) {}
+WordTree::WordTree(std::size_t slots) : m_keys(slots), m_children(slots), m_values(1, -1) {}
 
 std::int32_t WordTree::child(std::int32_t node, char32_t character) const noexcept
 {
@@ -100,6 +100,18 @@ WordTree::Match WordTree::longest(std::u32string_view text, std::size_t start) c
             best = {end + 2 - start, value};
     }
     return best;
+}
+
+void WordTree::markAll(std::u32string_view text, std::size_t start, std::vector<char> &found) const noexcept
+{
+    std::int32_t node = 0;
+    for (std::size_t i = start; i < text.size(); ++i) {
+        node = child(node, text[i]);
+        if (node < 0)
+            return;
+        if (const std::int32_t value = m_values[static_cast<std::size_t>(node)]; value >= 0)
+            found[static_cast<std::size_t>(value)] = 1;
+    }
 }
 
 bool containsCue(std::u32string_view text, std::u32string_view cue, bool isPrefix) noexcept

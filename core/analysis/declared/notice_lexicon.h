@@ -41,7 +41,8 @@ struct LexiconEntry {
 /// Longest-match dictionary over folded text.
 class WordTree {
 public:
-    WordTree();
+    /// Room for about half of `slots` nodes (a power of two) before it grows.
+    explicit WordTree(std::size_t slots = std::size_t{1} << 17);
     /// False if the word is there already (the first meaning stays).
     bool add(std::u32string_view word, std::int32_t value);
 
@@ -51,6 +52,8 @@ public:
     };
     /// The longest word at `at` that ends on a word boundary, an English plural ending allowed for.
     Match longest(std::u32string_view text, std::size_t at) const noexcept;
+    /// Marks in `found` (by value) every word that begins at `at`, whatever follows it.
+    void markAll(std::u32string_view text, std::size_t at, std::vector<char> &found) const noexcept;
 
 private:
     std::int32_t child(std::int32_t node, char32_t character) const noexcept;
@@ -67,6 +70,19 @@ private:
 struct CueList {
     std::string name;
     std::vector<std::u32string> cues;
+};
+
+/// Aspects of a notice: each list of cues speaks for one aspect, a cue holds when all its parts stand in the sentence.
+struct AspectCues {
+    struct Cue {
+        std::vector<std::int32_t> parts;    ///< values of `tree`; telephonePart stands for a number
+        std::size_t list = 0;
+    };
+    static constexpr std::int32_t telephonePart = -2;
+    WordTree tree{std::size_t{1} << 13};
+    std::size_t partCount = 0;
+    std::vector<std::string> lists;         ///< the aspect of each; of several lists of one aspect the first counts more
+    std::vector<Cue> cues;
 };
 
 /// A hit of a word in folded text. English cues must stand on word boundaries, except at their end if `isPrefix`.
@@ -92,7 +108,7 @@ public:
     std::vector<std::u32string> titles;         ///< what a whole document is called: no topic
     std::vector<CueList> purposes;              ///< by purpose id
     std::unordered_map<std::u32string, Field> fields;
-    std::vector<CueList> aspects;               ///< of several lists of one aspect the first counts more
+    AspectCues aspects;
     std::int32_t generalTerm = -1;              ///< of dataTerms: any
     std::int32_t unknownTerm = -1;              ///< of dataTerms: other_personal
     std::vector<std::u32string> nominalVerbs;   ///< verbs that are nouns at the end of a compound: "交易记录"

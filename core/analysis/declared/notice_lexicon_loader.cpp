@@ -361,7 +361,34 @@ Status LexiconLoader::loadFields()
 
 Status LexiconLoader::loadAspects()
 {
-    return loadCues("lexicon/notice_aspects.json", "probity.notice_aspects/1", "aspects", "aspect", m_lexicon->aspects);
+    std::vector<CueList> lists;
+    if (const Status status = loadCues("lexicon/notice_aspects.json", "probity.notice_aspects/1", "aspects", "aspect", lists); !status)
+        return status;
+    AspectCues &out = m_lexicon->aspects;
+    std::unordered_map<std::u32string, std::int32_t> parts;
+    for (const CueList &list : lists) {
+        for (const std::u32string &words : list.cues) {
+            AspectCues::Cue cue;
+            cue.list = out.lists.size();
+            for (std::size_t start = 0; start <= words.size();) {
+                const std::size_t end = std::min(words.find(U'+', start), words.size());
+                const std::u32string part = words.substr(start, end - start);
+                start = end + 1;
+                if (part == U"#") {
+                    cue.parts.push_back(AspectCues::telephonePart);
+                    continue;
+                }
+                const auto [known, isNew] = parts.emplace(part, static_cast<std::int32_t>(parts.size()));
+                if (isNew)
+                    out.tree.add(part, known->second);
+                cue.parts.push_back(known->second);
+            }
+            out.cues.push_back(std::move(cue));
+        }
+        out.lists.push_back(list.name);
+    }
+    out.partCount = parts.size();
+    return {};
 }
 
 Result<std::shared_ptr<const Lexicon>> Lexicon::load(const Taxonomy &taxonomy, const Recipients &recipients)

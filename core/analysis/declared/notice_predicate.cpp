@@ -207,6 +207,12 @@ bool PredicateFinder::givesToUser(const Predicate &predicate) const
 
 bool PredicateFinder::hasReceiverAhead(const Predicate &predicate) const
 {
+    // "provide advertisers with your name"
+    if (predicate.last + 1 < m_tokens.size()) {
+        const Token &next = m_tokens[predicate.last + 1];
+        if ((next.word == Word::RecipientClass || next.word == Word::Company) && !isHan(m_text[next.begin]) && looseLetters(m_text, m_tokens[predicate.last].end, next.begin) <= 6)
+            return true;
+    }
     for (std::size_t i = predicate.clauseBegin; i < m_tokens.size(); ++i) {
         if (i > predicate.last && (m_tokens[i].word == Word::Semicolon || m_tokens[i].word == Word::Contrast))
             break;
@@ -305,7 +311,10 @@ void PredicateFinder::settleNegation(Predicate &predicate)
     }
     // "不会利用会话标记追踪您的浏览行为": the second verb of one clause lies under the same negation.
     if (!reached && !m_found.empty() && m_found.back().stances.isNegated && m_found.back().clauseBegin == predicate.clauseBegin && isHan(m_text[m_tokens[predicate.first].begin]))
-        reached = std::none_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(m_found.back().last), m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.first), [](const Token &token) { return token.word == Word::Coordination || token.word == Word::Purpose; });
+        reached = m_tokens[predicate.first - 1].word != Word::Coordination && m_tokens[predicate.first - 1].word != Word::Purpose;
+    // "We do not use cookies to retrieve …": what is not done is not done for the purpose either.
+    if (!reached && !m_found.empty() && m_found.back().stances.isNegated && predicate.first > 0 && m_tokens[predicate.first - 1].word == Word::Purpose && !isHan(m_text[m_tokens[predicate.first].begin]))
+        reached = m_found.back().clauseBegin == predicate.clauseBegin && looseLetters(m_text, m_tokens[predicate.first - 1].end, m_tokens[predicate.first].begin) == 0;
     predicate.stances.isNegated = reached;
     if (!reached && !predicate.stances.isDefaultOff)
         return;

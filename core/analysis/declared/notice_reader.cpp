@@ -17,7 +17,7 @@ namespace probity::notice {
 namespace {
 
 constexpr std::size_t introduction = 400;       // characters in which a notice says whose it is
-constexpr std::size_t ownMentions = 40;         // a company named this often is the developer itself
+constexpr std::size_t longestItem = 1200;       // characters; a longer one is a chapter, not an item of a list
 constexpr std::size_t blanketLength = 60;       // a denial longer than this is about something particular
 
 /// A record of labelled lines: who gets what for which purpose.
@@ -48,7 +48,7 @@ private:
     bool record(std::size_t index, const FoldedText &folded);
     void recordValue(std::size_t index, const FoldedText &folded, const LabelledValue &value);
     void sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isLast);
-    void leadInFrom(const FoldedText &folded, const Span &span, const SentenceReading &reading);
+    void leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading);
     void noteBlanketDenial(const FoldedText &folded, const Span &span, const Reading &reading, const std::string &topic);
     std::size_t table(std::size_t index);
     void tableRow(const std::vector<const NoticeBlock *> &cells, const std::vector<std::optional<Field>> &fields, const std::string &topic, bool isSharing);
@@ -68,21 +68,17 @@ private:
     std::size_t m_previousSentence = 0;     // index of its first statement
 };
 
-/// A policy of Yahoo says "Yahoo collects": names in the title, in the first lines or on every page are the developer's own.
+/// A policy of Yahoo says "Yahoo collects": names in the title and in the first lines are the developer's own.
 void NoticeReader::findOwnCompanies()
 {
     m_isOwn.assign(m_lexicon.companies.size(), false);
-    std::vector<std::size_t> mentions(m_lexicon.companies.size());
-    const auto scan = [&](std::u32string_view text, bool isIntroduction) {
+    const auto scan = [&](std::u32string_view text) {
         const FoldedText folded = fold(text);
-        for (const Token &token : tokensOf(m_lexicon, folded.text, {0, folded.text.size()})) {
-            if (token.word != Word::Company)
-                continue;
-            const auto at = static_cast<std::size_t>(token.value);
-            m_isOwn[at] = m_isOwn[at] || isIntroduction || ++mentions[at] >= ownMentions;
-        }
+        for (const Token &token : tokensOf(m_lexicon, folded.text, {0, folded.text.size()}))
+            if (token.word == Word::Company)
+                m_isOwn[static_cast<std::size_t>(token.value)] = true;
     };
-    scan(toUtf32(m_document.title), true);
+    scan(toUtf32(m_document.title));
     if (m_out.language != "en")
         return;
     // "Yahoo takes your privacy seriously": who speaks of privacy in the first lines speaks of the own.
@@ -90,9 +86,8 @@ void NoticeReader::findOwnCompanies()
     for (const Span &sentence : sentencesOf(opening, m_document.text)) {
         const std::u32string_view text = std::u32string_view(opening.text).substr(sentence.begin, sentence.end - sentence.begin);
         if (containsCue(text, U"privacy") || containsCue(text, U"(\"we"))
-            scan(text, true);
+            scan(text);
     }
-    scan(m_document.text, false);
 }
 
 void NoticeReader::read(const TaskContext &task)
@@ -142,7 +137,8 @@ void NoticeReader::block(std::size_t index)
     m_lastActor.clear();
     m_lastStances = StanceSet{};
     // A paragraph of prose behind a list ends the reach of the list's lead-in.
-    if (!isItem && m_leadIn.isActive && (sentences.size() > 1 || (m_leadInUsed && folded.text.size() > 60)))
+    const bool isProse = isItem ? folded.text.size() > longestItem : sentences.size() > 1 || (m_leadInUsed && folded.text.size() > 60);
+    if (m_leadIn.isActive && isProse)
         m_leadIn = LeadIn{};
     for (std::size_t i = 0; i < sentences.size(); ++i)
         sentence(index, folded, sentences[i], i + 1 == sentences.size());
@@ -244,16 +240,15 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
     }
     m_previousSentence = before;
     if (isLast)
-        leadInFrom(folded, span, reading);
+        leadInFrom(folded, span, tokens, reading);
 }
 
-void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const SentenceReading &reading)
+void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading)
 {
     std::size_t end = span.end;
     while (end > span.begin && folded.text[end - 1] == U' ')
         --end;
     const bool endsOpen = end > span.begin && (folded.text[end - 1] == U':' || folded.text[end - 1] == U'：');
-    const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, span);
     const bool pointsAhead = std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::Following; });
     const bool isExcepting = !tokens.empty() && std::any_of(tokens.rbegin(), tokens.rbegin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(4, tokens.size())), [](const Token &token) { return token.word == Word::Exception; });
     // "…, including: your location" with the rest on lines of their own.

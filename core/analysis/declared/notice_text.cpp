@@ -55,6 +55,28 @@ char32_t foldCharacter(char32_t c) noexcept
     }
 }
 
+/// Folds character by character; `put` gets each with the index it came from.
+template <class Put>
+void foldInto(std::u32string_view text, std::u32string &out, const Put &put)
+{
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char32_t c = text[i];
+        if (c >= 0xFB00 && c <= 0xFB06) {
+            for (const char32_t letter : ligatures[c - 0xFB00])
+                put(letter, i);
+            continue;
+        }
+        char32_t folded = foldCharacter(c);
+        const char32_t before = out.empty() ? U' ' : out.back();
+        const char32_t after = i + 1 < text.size() ? foldCharacter(text[i + 1]) : U' ';
+        if (folded == U'-' && isWordLetter(before) && isWordLetter(after))
+            folded = U' ';
+        if (folded == U' ' && (isHan(before) || isHan(after) || before == U' '))
+            continue;
+        put(folded, i);
+    }
+}
+
 }  // namespace
 
 bool isHan(char32_t c) noexcept { return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFD) || c == 0x3007; }
@@ -69,30 +91,19 @@ FoldedText fold(std::u32string_view text, std::size_t offset)
     FoldedText out;
     out.text.reserve(text.size());
     out.origin.reserve(text.size() + 1);
-    const auto put = [&](char32_t c, std::size_t at) {
+    foldInto(text, out.text, [&](char32_t c, std::size_t at) {
         out.text.push_back(c);
         out.origin.push_back(static_cast<std::uint32_t>(offset + at));
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char32_t c = text[i];
-        if (c >= 0xFB00 && c <= 0xFB06) {
-            for (const char32_t letter : ligatures[c - 0xFB00])
-                put(letter, i);
-            continue;
-        }
-        char32_t folded = foldCharacter(c);
-        const char32_t before = out.text.empty() ? U' ' : out.text.back();
-        const char32_t after = i + 1 < text.size() ? foldCharacter(text[i + 1]) : U' ';
-        if (folded == U'-' && isWordLetter(before) && isWordLetter(after))
-            folded = U' ';
-        if (folded == U' ' && (isHan(before) || isHan(after) || before == U' '))
-            continue;
-        put(folded, i);
-    }
+    });
     out.origin.push_back(static_cast<std::uint32_t>(offset + text.size()));
     return out;
 }
 
-std::u32string foldWord(std::string_view utf8) { return fold(toUtf32(utf8)).text; }
+std::u32string foldWord(std::string_view utf8)
+{
+    std::u32string out;
+    foldInto(toUtf32(utf8), out, [&](char32_t c, std::size_t) { out.push_back(c); });
+    return out;
+}
 
 }  // namespace probity::notice

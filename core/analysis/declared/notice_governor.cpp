@@ -1,0 +1,317 @@
+#include <algorithm>
+
+#include "analysis/declared/notice_predicate.h"
+#include "analysis/declared/notice_sentence.h"
+
+namespace probity::notice {
+
+namespace {
+
+constexpr std::size_t notFound = static_cast<std::size_t>(-1);
+
+}  // namespace
+
+/// A verb of the user's in a clause about something else: "the browser you are using, …", "您使用的设备型号", "您使用服务时".
+bool SentenceReader::isAside(const Predicate &predicate, std::size_t token) const
+{
+    if (!predicate.isDropped || std::string_view(predicate.why) != "user_acts")
+        return false;
+    const std::size_t end = m_tokens[predicate.last].end;
+    if (!m_isHan)
+        return std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last), m_tokens.begin() + static_cast<std::ptrdiff_t>(token), [](const Token &t) { return t.word == Word::Comma || t.word == Word::Coordination || t.word == Word::Semicolon; });
+    if (end < m_text.size() && m_text[end] == U'的')
+        return true;
+    for (std::size_t i = end; i < m_tokens[token].begin; ++i)
+        if (m_lexicon.endsWhen(m_text, i))
+            return true;
+    return false;
+}
+
+const Predicate *SentenceReader::before(std::size_t token, bool isSameClause) const
+{
+    const Predicate *found = nullptr;
+    for (const Predicate &predicate : m_out.predicates) {
+        if (predicate.last >= token)
+            break;
+        if (isAside(predicate, token) && (m_isHan || (found != nullptr && !found->isDropped)))
+            continue;
+        found = &predicate;
+    }
+    if (found == nullptr || !isSameClause)
+        return found;
+    for (std::size_t i = found->last + 1; i < token; ++i)
+        if (endsClause(m_tokens[i].word))
+            return nullptr;
+    return found;
+}
+
+const Predicate *SentenceReader::after(std::size_t token, bool isSameClause) const
+{
+    for (const Predicate &predicate : m_out.predicates) {
+        const std::size_t end = m_tokens[predicate.last].end;
+        const bool isRelative = m_isHan && predicate.isDropped && end < m_text.size() && m_text[end] == U'的';
+        if (predicate.first <= token || isRelative)
+            continue;
+        if (isSameClause)
+            for (std::size_t i = token + 1; i < predicate.first; ++i)
+                if (endsClause(m_tokens[i].word) && !(m_tokens[i].word == Word::Comma && i + 1 < predicate.first && m_tokens[i + 1].word == Word::Data))
+                    return nullptr;
+        return &predicate;
+    }
+    return nullptr;
+}
+
+/// Whether the data stand before their verb: 将/把/对 …, a passive, "information that we collect".
+bool SentenceReader::isObjectFirst(std::size_t token, const Predicate &predicate) const
+{
+    if (m_isHan) {
+        for (std::size_t i = predicate.clauseBegin; i < token; ++i)
+            if (m_tokens[i].word == Word::ObjectMark)
+                return true;
+        for (std::size_t i = token + 1; i < predicate.first; ++i)
+            if (m_tokens[i].word == Word::Passive || m_tokens[i].word == Word::ObjectMark)
+                return true;
+        return false;
+    }
+    if (predicate.first == 0)
+        return false;
+    for (std::size_t i = predicate.first; i-- > token + 1;) {
+        const Word kind = m_tokens[i].word;
+        if (kind == Word::Passive || kind == Word::We || kind == Word::User)
+            return true;
+        if (kind == Word::RecipientClass || kind == Word::Company)
+            return true;
+        if (kind != Word::Negation && kind != Word::DefaultOff && kind != Word::Coordination && kind != Word::FalseNegation)
+            return false;
+    }
+    return false;
+}
+
+bool SentenceReader::isTopicOfList(std::size_t token) const
+{
+    const std::size_t start = m_chain[token];
+    if (m_context.isListItem)
+        return start == 0 || isIntroduced(start, false) || before(start, false) == nullptr;
+    if (before(start, false) != nullptr)
+        return false;
+    if (isIntroduced(start, false))
+        return true;
+    // The name of the data opens the sentence and a colon or a list of its kinds follows.
+    for (std::size_t i = token + 1; start == 0 && i < m_tokens.size() && i <= token + 2; ++i)
+        if (m_tokens[i].word == Word::Colon || m_tokens[i].word == Word::Include)
+            return true;
+    return false;
+}
+
+/// Where the enumeration that a name of data stands in begins: "姓名、电话和地址".
+void SentenceReader::findChains()
+{
+    m_chain.assign(m_tokens.size(), notFound);
+    std::size_t previous = notFound;
+    for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+        if (m_tokens[i].word != Word::Data)
+            continue;
+        m_chain[i] = i;
+        if (previous != notFound) {
+            bool isLinked = true;
+            bool hasMark = false;
+            std::size_t from = m_tokens[previous].end;
+            std::size_t loose = 0;
+            for (std::size_t j = previous + 1; j < i && isLinked; ++j) {
+                const Word kind = m_tokens[j].word;
+                isLinked = kind == Word::Comma || kind == Word::Enumeration || kind == Word::Coordination || kind == Word::Open || kind == Word::Close || kind == Word::Include || kind == Word::Possessive
+                    || kind == Word::Semicolon || kind == Word::Colon || kind == Word::OtherPeople;
+                hasMark = hasMark || (isLinked && kind != Word::Possessive && kind != Word::OtherPeople);
+                loose = std::max(loose, looseLetters(m_text, from, m_tokens[j].begin));
+                from = m_tokens[j].end;
+            }
+            loose = std::max(loose, looseLetters(m_text, from, m_tokens[i].begin));
+            const std::size_t most = m_isHan ? 10 : 36;
+            if (isLinked && loose <= most && (hasMark || loose <= 2))
+                m_chain[i] = m_chain[previous];
+        }
+        previous = i;
+    }
+}
+
+/// "邮箱：help@example.com": the developer's own, no data of the user.
+bool SentenceReader::isContactLine(std::size_t token) const
+{
+    if (token + 1 >= m_tokens.size() || m_tokens[token + 1].word != Word::Colon)
+        return false;
+    std::size_t digits = 0;
+    for (std::size_t i = m_tokens[token + 1].end; i < m_text.size() && i < m_tokens[token + 1].end + 40; ++i) {
+        digits += m_text[i] >= U'0' && m_text[i] <= U'9' ? 1u : 0u;
+        if (m_text[i] == U'@' || digits >= 6)
+            return true;
+    }
+    return false;
+}
+
+/// "installed on your phone", "to your e-mail": a place or a way, no object.
+bool SentenceReader::isBehindPreposition(std::size_t place) const
+{
+    std::size_t end = place;
+    while (end > 0 && m_text[end - 1] == U' ')
+        --end;
+    std::size_t begin = end;
+    while (begin > 0 && isWordLetter(m_text[begin - 1]))
+        --begin;
+    return std::find(m_lexicon.prepositions.begin(), m_lexicon.prepositions.end(), m_text.substr(begin, end - begin)) != m_lexicon.prepositions.end();
+}
+
+/// Words of everyday use count as the direct object of a verb, as somebody's own, or amid other data.
+bool SentenceReader::isStrong(std::size_t token) const
+{
+    const Token &here = m_tokens[token];
+    if (!here.isWeak)
+        return true;
+    const bool isLinkedOn = [&] {
+        for (std::size_t j = token + 1; j < m_tokens.size() && j <= token + 6; ++j)
+            if (m_tokens[j].word == Word::Data)
+                return m_chain[j] == m_chain[token];
+        return false;
+    }();
+    const bool isInList = m_chain[token] != token || isLinkedOn;
+    if (!m_isHan && token > 0 && m_tokens[token - 1].word == Word::Possessive && m_chain[token] == token && isBehindPreposition(m_tokens[token - 1].begin))
+        return false;
+    if (m_isHan && here.end < m_text.size() && isHan(m_text[here.end])) {
+        // "账号安全", "订单提交成功": the first half of another word.
+        constexpr std::u32string_view followers = U"和与及或等以并用来进时，后的";
+        const bool isTokenNext = token + 1 < m_tokens.size() && m_tokens[token + 1].begin == here.end;
+        if (!isTokenNext && followers.find(m_text[here.end]) == std::u32string_view::npos)
+            return false;
+        if (m_text[here.end] == U'的' && !isInList)
+            return false;
+    }
+    if (isInList || m_context.isListItem)
+        return true;
+    if (token == 0)
+        return false;
+    const Token &before = m_tokens[token - 1];
+    const std::size_t loose = looseLetters(m_text, before.end, here.begin);
+    if (before.word == Word::Possessive)
+        return loose == 0;
+    return (before.word == Word::Verb || before.word == Word::ObjectMark || before.word == Word::Include || before.word == Word::User) && loose <= (m_isHan ? 2u : 10u);
+}
+
+SentenceReader::Governor SentenceReader::withoutPredicate(std::size_t token) const
+{
+    Governor governor;
+    if (m_context.leadIn != nullptr && m_context.leadIn->isActive) {
+        governor.usesLeadIn = true;
+        return governor;
+    }
+    if (m_hasDefinition)
+        return governor;
+    const std::string &topic = m_context.topic;
+    const bool isStating = topic == "collection" || topic == "use" || topic == "sharing" || topic == "sdk" || topic == "not_collected";
+    const DataTerm &term = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)];
+    governor.usesSection = isStating && !term.isGeneral && term.categories.front().value != "cookies_tracking" && isTopicOfList(token);
+    return governor;
+}
+
+/// "将收集的信息用于": the verb only says which information is meant.
+bool SentenceReader::isAttributive(const Predicate *left, std::size_t token) const
+{
+    if (left == nullptr || !m_isHan || !m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral)
+        return false;
+    const std::size_t end = m_tokens[left->last].end;
+    return m_text.substr(end, m_tokens[token].begin - end).find(U'的') != std::u32string_view::npos && m_tokens[token].begin - end <= 6 && m_text.substr(end, 2) != U"您的" && m_text.substr(end, 2) != U"你的" && m_text.substr(end, 3) != U"用户的";
+}
+
+/// "包括" or a colon before the enumeration joins it to a verb of an earlier clause.
+bool SentenceReader::isIntroduced(std::size_t start, bool mayOpen) const
+{
+    for (std::size_t back = 1; back <= 2 && back <= start; ++back) {
+        const Word kind = m_tokens[start - back].word;
+        if (kind == Word::Include || kind == Word::Colon || kind == Word::Following || (kind == Word::Open && mayOpen))
+            return true;
+        if (kind != Word::Possessive && kind != Word::Comma)
+            return false;
+    }
+    return false;
+}
+
+/// A clause without an actor of its own goes on with the verb of the clause before.
+bool SentenceReader::goesOn(const Predicate &predicate, std::size_t start) const
+{
+    std::size_t commas = 0;
+    for (std::size_t i = predicate.last + 1; i < start; ++i) {
+        const Word kind = m_tokens[i].word;
+        if (kind == Word::User && !m_isHan)
+            continue;       // "the browser you are using, …"
+        if (kind == Word::Contrast || kind == Word::We || kind == Word::User || kind == Word::RecipientClass || kind == Word::Company || kind == Word::Purpose || kind == Word::Negation || kind == Word::Refusal)
+            return false;
+        commas += endsClause(kind) ? 1u : 0u;
+    }
+    return commas <= (m_isHan ? 1u : 6u);
+}
+
+SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
+{
+    Governor governor;
+    const Region *region = regionAt(token);
+    if (region != nullptr) {
+        // Data inside a purpose count only with a verb of their own there.
+        const Predicate *inside = before(token, false);
+        const bool isOwn = inside != nullptr && inside->first > region->first && !m_isHan;
+        if (isOwn)
+            governor.predicate = inside;
+        return governor;
+    }
+    const std::size_t start = m_chain[token];
+    const Predicate *left = before(start, true);
+    const Predicate *right = after(token, true);
+    if (isAttributive(left, token))
+        return governor;
+    if (left != nullptr && !(m_isHan && right != nullptr && isObjectFirst(token, *right) && left->last < right->clauseBegin)) {
+        governor.predicate = left;
+        // "将您的位置信息共享给": an act upon the data opens the clause, the stance follows the later verb.
+        if (right != nullptr && isObjectFirst(token, *right) && (left->isDropped || (m_isHan && right->stances.shares)))
+            governor.predicate = right;
+        return governor;
+    }
+    if (right != nullptr && isObjectFirst(token, *right)) {
+        governor.predicate = right;
+        return governor;
+    }
+    const Predicate *far = before(start, false);
+    if (far != nullptr && (m_nounNegated[token] != 0 || isIntroduced(start, true) || goesOn(*far, start))) {
+        governor.predicate = far;
+        return governor;
+    }
+    if (right != nullptr && m_isHan) {
+        governor.predicate = right;
+        return governor;
+    }
+    if (const Predicate *later = after(token, false); later != nullptr && isObjectFirst(token, *later)) {
+        governor.predicate = later;
+        return governor;
+    }
+    return withoutPredicate(token);
+}
+
+/// "we do not need … but not your name", "no personal information is": 1 if a negation stands directly before the noun.
+int SentenceReader::nounNegation(std::size_t token) const
+{
+    for (std::size_t i = token; i-- > 0;) {
+        const Token &here = m_tokens[i];
+        if (here.word == Word::Possessive || here.word == Word::Open || here.word == Word::Close)
+            continue;
+        if (here.word == Word::Include)
+            return i > 0 && m_tokens[i - 1].word == Word::Negation && looseLetters(m_text, m_tokens[i - 1].end, here.begin) == 0 ? 1 : 0;
+        if (here.word == Word::Data && i > 0 && m_tokens[i - 1].word == Word::Negation && m_nounNegated[i] != 0)
+            return 1;
+        if ((here.word == Word::Coordination || here.word == Word::Enumeration || here.word == Word::Comma) && i > 0 && m_tokens[i - 1].word == Word::Data && m_nounNegated[i - 1] != 0)
+            return 1;
+        if (here.word != Word::Negation)
+            return 0;
+        const std::u32string_view own = word(here);
+        const bool isNounNegation = own == U"no" || own == U"not" || own == U"none of" || own == U"不包括" || own == U"不包含" || own == U"不含" || own == U"不涉及" || own == U"neither" || own == U"nor";
+        return isNounNegation && looseLetters(m_text, here.end, m_tokens[token].begin) <= (m_isHan ? 6u : 24u) ? 1 : 0;
+    }
+    return 0;
+}
+
+}  // namespace probity::notice
