@@ -31,6 +31,7 @@ private:
     void settleKinds(Predicate &predicate, Actor actor);
     bool givesToUs(const Predicate &predicate) const;
     bool givesToUser(const Predicate &predicate) const;
+    bool goesToYours(const Predicate &predicate) const;
     bool hasReceiverAhead(const Predicate &predicate) const;
     bool hasInClause(const Predicate &predicate, Word word) const;
     void settleNegation(Predicate &predicate);
@@ -205,6 +206,17 @@ bool PredicateFinder::givesToUser(const Predicate &predicate) const
     return false;
 }
 
+/// "a cookie that we transfer to your computer" reaches nobody else.
+bool PredicateFinder::goesToYours(const Predicate &predicate) const
+{
+    for (std::size_t i = predicate.last + 1; i + 1 < m_tokens.size() && i <= predicate.last + 3 && !endsClause(m_tokens[i].word); ++i) {
+        const bool isTo = m_tokens[i].word == Word::Purpose && m_text.substr(m_tokens[i].begin, m_tokens[i].end - m_tokens[i].begin) == U"to";
+        if (isTo && m_tokens[i + 1].word == Word::Possessive)
+            return true;
+    }
+    return false;
+}
+
 bool PredicateFinder::hasReceiverAhead(const Predicate &predicate) const
 {
     // "provide advertisers with your name"
@@ -261,7 +273,7 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
         break;
     case Actor::We:
     case Actor::None:
-        if (stances.shares && givesToUser(predicate) && !hasReceiverAhead(predicate) && !hasInClause(predicate, Word::Negation))
+        if (stances.shares && (givesToUser(predicate) || goesToYours(predicate)) && !hasReceiverAhead(predicate) && !hasInClause(predicate, Word::Negation))
             drop(predicate, "to_the_user");
         // Outside any chapter on data, what is "used" without saying by whom is most often the user's doing.
         if (actor == Actor::None && isUseOnly && !has(Word::DeviceOnly) && isHan(m_text[m_tokens[predicate.first].begin]) && (m_context.topic.empty() || m_context.topic == "exemption") && !m_context.isListItem)

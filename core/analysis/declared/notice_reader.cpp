@@ -20,6 +20,16 @@ constexpr std::size_t introduction = 400;       // characters in which a notice 
 constexpr std::size_t longestItem = 1200;       // characters; a longer one is a chapter, not an item of a list
 constexpr std::size_t blanketLength = 60;       // a denial longer than this is about something particular
 
+/// "从合法公开的信息中收集个人信息的；": one of the circumstances that the law lists, no statement of the app's.
+bool isCircumstance(std::u32string_view folded, const Span &sentence)
+{
+    constexpr std::u32string_view marks = U"；;。., ";
+    std::size_t end = sentence.end;
+    while (end > sentence.begin && marks.find(folded[end - 1]) != std::u32string_view::npos)
+        --end;
+    return end > sentence.begin && folded[end - 1] == U'的';
+}
+
 /// A record of labelled lines: who gets what for which purpose.
 struct Record {
     bool hasName = false;
@@ -48,6 +58,7 @@ private:
     bool record(std::size_t index, const FoldedText &folded);
     void recordValue(std::size_t index, const FoldedText &folded, const LabelledValue &value);
     void sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isLast);
+    void exception(const FoldedText &folded, const Span &span, const SentenceReading &reading, const std::string &topic);
     void leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading);
     void noteBlanketDenial(const FoldedText &folded, const Span &span, const Reading &reading, const std::string &topic);
     std::size_t table(std::size_t index);
@@ -63,6 +74,7 @@ private:
     LeadIn m_leadIn;
     bool m_leadInUsed = false;
     Record m_record;
+    std::optional<Statement> m_denial;      // of the sentence that a list of exceptions hangs from
     std::vector<Receiver> m_lastActor;      // its spans count in the block at hand
     StanceSet m_lastStances;                // of the last verb of the block at hand
     std::size_t m_previousSentence = 0;     // index of its first statement
@@ -112,6 +124,7 @@ void NoticeReader::read(const TaskContext &task)
 void NoticeReader::heading(std::size_t index)
 {
     m_leadIn = LeadIn{};
+    m_denial.reset();
     forgetRecord();
     if (m_topics[index] != "sdk" && m_topics[index] != "sharing")
         return;
@@ -133,6 +146,8 @@ void NoticeReader::block(std::size_t index)
     const bool isItem = m_document.blocks[index].kind == NoticeBlock::Kind::ListItem;
     if (record(index, folded))
         return;
+    if (!isItem)
+        m_denial.reset();
     const std::vector<Span> sentences = sentencesOf(folded, m_document.text);
     m_lastActor.clear();
     m_lastStances = StanceSet{};
@@ -208,6 +223,8 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
     const std::string &topic = m_topics[index];
     const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, span);
     const std::size_t before = m_list.statements().size();
+    if (here.kind == NoticeBlock::Kind::ListItem && isCircumstance(folded.text, span))
+        return;
     if (const auto guideline = readGuidelineSentence(m_lexicon, folded.text, span, tokens)) {
         for (const Reading &reading : *guideline)
             m_list.add(folded, span, reading, topic, nullptr, here.isHidden);
@@ -227,6 +244,8 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
         m_list.add(folded, span, one, topic, reading.usesLeadIn[i] ? &m_leadIn : nullptr, here.isHidden);
         noteBlanketDenial(folded, span, one, topic);
     }
+    if (here.kind == NoticeBlock::Kind::ListItem && reading.readings.empty())
+        exception(folded, span, reading, topic);
     // "这些信息仅存储在您的设备上": what was said just before stays on the device.
     const bool namesData = std::any_of(tokens.begin(), tokens.end(), [&](const Token &token) { return token.word == Word::Data && !m_lexicon.dataTerms[static_cast<std::size_t>(token.value)].isGeneral; });
     if (reading.isDeviceOnly && !namesData) {
@@ -243,6 +262,35 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
         leadInFrom(folded, span, tokens, reading);
 }
 
+/// "我们不会共享您的个人信息，除非：与合作伙伴共享": the exception shares what the denial names.
+void NoticeReader::exception(const FoldedText &folded, const Span &span, const SentenceReading &reading, const std::string &topic)
+{
+    const auto shares = [](const Predicate &predicate) { return !predicate.isDropped && predicate.stances.shares && !predicate.stances.isNegated; };
+    const auto found = std::find_if(reading.predicates.begin(), reading.predicates.end(), shares);
+    if (!m_denial || found == reading.predicates.end() || reading.receivers.empty())
+        return;
+    Statement made = *m_denial;
+    made.stance = Stance::Shared;
+    made.isConditional = false;
+    made.deniesAllRecipients = false;
+    made.recipients.clear();
+    made.recipientIds.clear();
+    made.hasUnnamedRecipient = false;
+    made.purposes.clear();
+    made.purposeIds.clear();
+    made.rangeInText = folded.inDocument(span.begin, span.end);
+    made.range = m_document.inSource(made.rangeInText);
+    made.quote = toUtf8(std::u32string_view(m_document.source).substr(made.range.start, made.range.end - made.range.start));
+    made.text = toUtf8(std::u32string_view(m_document.text).substr(made.rangeInText.start, made.rangeInText.end - made.rangeInText.start));
+    made.section = topic;
+    made.reading = {"section:" + (topic.empty() ? std::string("none") : topic), "exception_of_denial"};
+    for (const Receiver &receiver : reading.receivers)
+        m_list.addReceiver(made, m_list.words(folded, receiver.span), receiver.company, receiver.group >= 0);
+    for (const Span &purpose : reading.purposes)
+        m_list.addPurpose(made, m_list.words(folded, purpose));
+    m_list.statements().push_back(std::move(made));
+}
+
 void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading)
 {
     std::size_t end = span.end;
@@ -257,6 +305,9 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
         return;
     if (isExcepting) {
         m_leadIn = LeadIn{};
+        const std::vector<Statement> &list = m_list.statements();
+        if (!list.empty() && list.back().stance == Stance::NotShared && list.back().rangeInText == folded.inDocument(span.begin, span.end))
+            m_denial = list.back();
         return;
     }
     if (reading.predicates.empty()) {

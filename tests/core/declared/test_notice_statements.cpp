@@ -141,6 +141,13 @@ void TestNoticeStatements::statement_data()
     row("en share with us", "You may share with us your date of birth.", {"collected demographics_gender_age_birthday"}, {"shared"});
     row("en by law", "We may disclose your phone number to law enforcement.", {"shared phone_number > law enforcement"});
 
+    row("zh exceptions in a list", "我们不会向第三方共享您的个人信息，除非：\n\n- 法律法规要求\n- 与合作伙伴共享，用于提供服务\n", {"not_shared any if > 第三方", "shared any > 合作伙伴"});
+    row("zh circumstances of the law", "## 共享\n\n以下情形无需征得您的同意：\n\n- 从合法公开披露的信息中收集个人信息的；\n", {}, {"collected"});
+    row("en to advertisers", "We do not provide advertisers with your name.", {"not_shared name_nickname > advertisers"}, {"collected", "shared"});
+    row("en to your computer", "Cookies are identifiers that we transfer to your computer.", {}, {"shared"});
+    row("en purpose of a denial", "We do not use cookies to retrieve personally identifiable information.", {"not_collected any"}, {"collected"});
+    row("en does not include", "The data that we collect does not include your name.", {"not_collected name_nickname"}, {"collected name_nickname"});
+
     // On the device alone
     row("zh device only", "剪切板内容仅在您的设备本地使用，不会上传到服务器。", {"accessed clipboard"}, {"collected", "not_collected"});
     row("zh next sentence", "我们会读取您的相册。这些信息仅存储在您的设备上，不会传输到我们的服务器。", {"accessed photos_videos"}, {"collected photos_videos"});
