@@ -209,7 +209,7 @@ Status HarScanner::member(Level level)
         m_log.note("entries_not_a_list", "log.entries is no list: what is in it was not read", place(), Loss::Part);
         ++m_lists;
     }
-    if (!m_isDry && (name == "version" || name == "creator" || name == "browser"))
+    if (!m_isDry && (name == "version" || name == "creator" || name == "browser" || name == "_tlsErrors"))
         keepMember(name);
     else
         skipValue();

@@ -25,7 +25,8 @@ public:
 
     /// False: this is no entry, even after mending; the scanner then looks for the next one. An Error ends the scan.
     virtual Result<bool> entry(const EntrySpan &span) = 0;
-    /// A small member of the log that says who wrote it: "version", "creator", "browser".
+    /// A member of the log that says something about the whole: "version", "creator", "browser", "_tlsErrors". One that is larger
+    /// than such members are is not handed over.
     virtual void member(std::string_view name, std::string_view json) = 0;
 };
 

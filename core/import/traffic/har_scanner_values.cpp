@@ -8,6 +8,7 @@ namespace probity::traffic {
 
 namespace {
 constexpr std::size_t largestMember = std::size_t{64} << 10;
+constexpr std::size_t largestList = std::size_t{1} << 20;
 constexpr std::size_t longestName = 256;
 }  // namespace
 
@@ -126,24 +127,25 @@ bool HarScanner::skipValue()
 
 void HarScanner::keepMember(const std::string &name)
 {
-    while (m_window.available() < largestMember && m_window.more()) {
+    const char c = *m_window.cursor();
+    const std::size_t largest = c == '[' ? largestList : largestMember;
+    while (m_window.available() < largest && m_window.more()) {
     }
     const std::size_t before = m_window.available();
     const char *first = m_window.cursor();
-    const char c = *first;
-    if (c != '"' && c != '{') {
+    if (c != '"' && c != '{' && c != '[') {
         skipValue();
         return;
     }
     // The bytes stay where they are as long as nothing is read: look first, pass later.
     std::size_t length = 0;
-    if (c == '{') {
+    if (c != '"') {
         NestingScanner scanner;
-        length = scanner.feed(first, std::min(before, largestMember), true);
+        length = scanner.feed(first, std::min(before, largest), true);
         if (!scanner.isClosed())
             length = 0;
     } else {
-        const std::string_view text = m_window.view().substr(0, largestMember);
+        const std::string_view text = m_window.view().substr(0, largest);
         std::size_t i = 1;
         while (i < text.size() && text[i] != '"')
             i += text[i] == '\\' ? 2U : 1U;

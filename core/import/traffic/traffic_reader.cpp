@@ -9,6 +9,7 @@
 #include "import/traffic/body_decoder.h"
 #include "import/traffic/byte_window.h"
 #include "import/traffic/capture_stream.h"
+#include "import/traffic/capture_time.h"
 #include "import/traffic/diagnostic_log.h"
 #include "import/traffic/har_entry.h"
 #include "import/traffic/har_scanner.h"
@@ -82,6 +83,10 @@ public:
 
     void member(std::string_view name, std::string_view json) override
     {
+        if (name == "_tlsErrors") {
+            readTlsErrors(json);
+            return;
+        }
         // Without exceptions; what is nested deeper than a creator can be is not parsed at all.
         if (std::count(json.begin(), json.end(), '{') + std::count(json.begin(), json.end(), '[') > 64)
             return;
@@ -105,6 +110,23 @@ public:
     }
 
 private:
+    /// HTTP Toolkit lists the hosts whose TLS failed (a pinned certificate, mostly): [{"hostname", "startedDateTime", "cause"}].
+    void readTlsErrors(std::string_view json)
+    {
+        constexpr std::size_t mostContacts = 10000;
+        const auto list = nlohmann::json::parse(repairUtf8(json), nullptr, false, true);
+        if (!list.is_array())
+            return;
+        for (const nlohmann::json &item : list) {
+            const auto host = item.is_object() ? item.find("hostname") : item.end();
+            if (host == item.end() || !host->is_string() || m_facts.contacts.size() >= mostContacts)
+                continue;
+            const auto started = item.find("startedDateTime");
+            const auto time = started != item.end() && started->is_string() ? captureTime(started->get_ref<const std::string &>()) : std::nullopt;
+            m_facts.contacts.push_back(HostContact{toLowerAscii(host->get_ref<const std::string &>()), "failed_tls", time});
+        }
+    }
+
     void count(const TrafficEntry &entry)
     {
         ++m_facts.entries;

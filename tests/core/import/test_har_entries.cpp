@@ -195,6 +195,16 @@ private Q_SLOTS:
         QVERIFY(!summaryOf(std::string("\x08\x01\x12\x05", 4) + std::string(200, '\x80')).isOpaque);
     }
 
+    void hostsWhoseTlsFailedAreContacts()
+    {
+        const auto reading = readHar(harLog({harEntry("https://x.test/")}, quoted("'_tlsErrors':[{'startedDateTime':'2026-03-01T09:30:00Z','hostname':'Pinned.Example.test','cause':'cert-rejected'},{'cause':'closed'},7],")));
+        QCOMPARE(reading->entries.size(), std::size_t(1));
+        QCOMPARE(reading->facts.contacts.size(), std::size_t(1));
+        QCOMPARE(reading->facts.contacts[0].host, std::string("pinned.example.test"));
+        QCOMPARE(reading->facts.contacts[0].how, std::string("failed_tls"));
+        QVERIFY(reading->facts.contacts[0].started.has_value());
+    }
+
     void phaseComesFromTheSubmission()
     {
         ArtifactInfo info;
