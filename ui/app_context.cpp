@@ -4,6 +4,8 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+#include "ui/text/words.h"
+
 static void initTranslationResources()
 {
     Q_INIT_RESOURCE(probity_i18n);
@@ -52,6 +54,37 @@ void AppContext::setThemeMode(Theme::Mode mode)
 {
     m_settings.setValue(QStringLiteral("theme"), Theme::name(mode));
     m_theme.apply(mode);
+}
+
+QString AppContext::categoryName(const CategoryId &id) const
+{
+    const Category *category = m_engine->taxonomy->category(id);
+    return category ? in(category->name) : text(id.value);
+}
+
+QString AppContext::appTypeName(const AppTypeId &id) const
+{
+    const AppType *type = m_engine->taxonomy->appType(id);
+    return type ? in(type->name) : text(id.value);
+}
+
+QString AppContext::purposeName(const PurposeId &id) const
+{
+    const Purpose *purpose = m_engine->taxonomy->purpose(id);
+    return purpose ? in(purpose->name) : text(id.value);
+}
+
+QString AppContext::recipientName(const RecipientId &id, Party party, const std::string &fallback) const
+{
+    if (party == Party::First)
+        return Words::party(Party::First);
+    const Recipient *recipient = m_engine->recipients->recipient(id);
+    return recipient ? in(recipient->name) : text(fallback);
+}
+
+QString AppContext::in(const Bilingual &both) const
+{
+    return text(both.in(languageId()));
 }
 
 void AppContext::setMasked(bool isMasked)

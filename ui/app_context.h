@@ -43,6 +43,14 @@ public:
     void setLanguage(const QString &language);
     void setThemeMode(Theme::Mode mode);
 
+    /// Names out of the data, in the language that is on; the id itself where the data does not know it.
+    QString categoryName(const CategoryId &id) const;
+    QString appTypeName(const AppTypeId &id) const;
+    QString purposeName(const PurposeId &id) const;
+    /// The company's name in the language that is on, else `fallback`; "first party" in words.
+    QString recipientName(const RecipientId &id, Party party, const std::string &fallback) const;
+    QString in(const Bilingual &both) const;
+
     /// Personal values are masked until the reviewer reveals them; each reveal is noted in the audit chain.
     bool isMasked() const noexcept { return m_isMasked; }
     void setMasked(bool isMasked);

@@ -1,0 +1,125 @@
+#include "ui/models/history_model.h"
+
+#include <algorithm>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "ui/app_context.h"
+#include "ui/models/roles.h"
+#include "ui/text/words.h"
+
+namespace probity::ui {
+
+namespace {
+
+QString valueText(const QJsonValue &value)
+{
+    if (value.isArray())
+        //: a list of several things
+        return QString::number(value.toArray().size());
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)).left(120);
+    return value.toVariant().toString();
+}
+
+/// The particulars of an event on one line; whatever core wrote there stays readable.
+QString detailsOf(const AuditEvent &event)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(event.what));
+    QStringList parts;
+    const QJsonObject object = document.object();
+    for (auto member = object.begin(); member != object.end(); ++member)
+        if (const QString value = valueText(member.value()); !value.isEmpty())
+            parts << QStringLiteral("%1: %2").arg(QString(member.key()).replace(QLatin1Char('_'), QLatin1Char(' ')), value);
+    return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace
+
+HistoryModel::HistoryModel(AppContext &context, QObject *parent) : QAbstractTableModel(parent)
+{
+    connect(&context, &AppContext::languageChanged, this, [this] {
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+        if (!m_events.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
+}
+
+void HistoryModel::replace(std::vector<AuditEvent> events)
+{
+    beginResetModel();
+    m_events = std::move(events);
+    std::reverse(m_events.begin(), m_events.end());
+    endResetModel();
+}
+
+int HistoryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
+}
+
+int HistoryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(Column::Count);
+}
+
+QVariant HistoryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const AuditEvent &event = m_events[static_cast<std::size_t>(index.row())];
+    const auto column = static_cast<Column>(index.column());
+    if (role == IdRole)
+        return static_cast<qlonglong>(event.id.value);
+    if (role == SortRole)
+        return static_cast<qlonglong>(event.at.microseconds);
+    if (role == Qt::ToolTipRole)
+        return column == Column::Hash ? QString::fromStdString(event.hash.hex()) : column == Column::Details ? detailsOf(event) : QVariant();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case Column::When:
+        return Words::moment(event.at);
+    case Column::Who:
+        return event.byName.empty() ? tr("the program") : text(event.byName);
+    case Column::What:
+        return Words::event(event);
+    case Column::Details:
+        return detailsOf(event);
+    case Column::Hash:
+        return QString::fromStdString(event.hash.hex()).left(12);
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (static_cast<Column>(section)) {
+    case Column::When:
+        //: column of the history
+        return tr("When");
+    case Column::Who:
+        //: column of the history
+        return tr("Who");
+    case Column::What:
+        //: column of the history
+        return tr("What");
+    case Column::Details:
+        //: column of the history
+        return tr("Particulars");
+    case Column::Hash:
+        //: column of the history: hash of the link in the audit chain
+        return tr("Chain");
+    case Column::Count:
+        break;
+    }
+    return {};
+}
+
+}  // namespace probity::ui

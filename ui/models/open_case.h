@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <QObject>
+#include <QPointer>
+#include <QUndoStack>
+
+#include "model/assessment.h"
+#include "model/review.h"
+#include "review/workspace.h"
+
+namespace probity::ui {
+
+class AppContext;
+class Job;
+
+/// What is selected in the open case: everything that belongs together, so that each pane shows its side of it.
+/// Indexes into the assessment; -1: nothing of that kind.
+struct Selection {
+    int finding = -1;
+    int line = -1;
+    int entry = -1;             ///< position in Assessment::entries
+    int notice = -1;
+    int statement = -1;         ///< of that notice
+    int declaration = -1;
+    std::vector<EvidenceIndex> evidence;    ///< what can be stepped through
+    int evidenceAt = -1;        ///< index into `evidence`
+
+    /// Evidence index that is shown, -1 none.
+    int currentEvidence() const noexcept { return evidenceAt < 0 || evidence.empty() ? -1 : static_cast<int>(evidence.at(static_cast<std::size_t>(evidenceAt))); }
+};
+
+/// The submission that is open, with what people said about it, what is selected, and its undo stack. Reads the assessment in a
+/// job; late answers of an earlier opening are dropped. Lives on the GUI thread.
+class OpenCase : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Nothing, Loading, Ready, Failed };
+
+    explicit OpenCase(AppContext &context, QObject *parent = nullptr);
+    ~OpenCase() override;
+
+    void open(SubmissionId submission);
+    void close();
+    /// Reads again after something that changes the assessment (a tagged use, a correction, a consent mark); keeps the selection.
+    void reload();
+    /// Reads tags and dispositions again, after something that leaves the assessment alone.
+    void refreshReview();
+
+    State state() const noexcept { return m_state; }
+    const Error &error() const noexcept { return m_error; }
+    SubmissionId id() const noexcept { return m_id; }
+    const SubmissionSummary &summary() const noexcept { return m_summary; }
+    const Assessment &assessment() const noexcept { return *m_assessment; }     ///< empty one unless Ready
+    const std::vector<Tag> &tags() const noexcept { return m_tags; }
+    DispositionKind dispositionOf(const Finding &finding) const;
+    const Disposition *disposition(const Finding &finding) const;
+    /// Tags on the finding, on its evidence, or on its data use.
+    std::vector<const Tag *> tagsOn(int finding) const;
+    int settledCount() const;
+    QUndoStack &undoStack() noexcept { return m_undo; }
+
+    // Selecting anything selects it everywhere.
+    const Selection &selection() const noexcept { return m_selection; }
+    void selectFinding(int finding);
+    void selectLine(int line);
+    void selectEntry(int position);
+    void selectStatement(int notice, int statement);
+    void selectDeclaration(int declaration);
+    void selectEvidence(const QString &evidenceId);
+    void selectFingerprint(const QString &fingerprint);
+    void stepEvidence(int by);
+
+    /// Position in Assessment::entries of a request of an artifact; -1 none.
+    int entryPosition(const std::string &artifact, std::uint32_t index) const;
+    /// Indexes into Assessment::observations, in order.
+    const std::vector<std::uint32_t> &observationsAt(int position) const;
+    /// The ledger line of an observation; -1 none (a merely possible one).
+    int lineOf(const Observation &observation) const;
+    int findingOf(int line) const;                  ///< first finding on a line; -1 none
+    /// Worst verdict of the lines that touch a statement; nothing: none was observed against it.
+    std::vector<int> linesOfStatement(int notice, int statement) const;
+
+Q_SIGNALS:
+    void stateChanged();
+    void reviewChanged();           ///< tags or dispositions
+    void selectionChanged();
+
+private:
+    void load(bool keepSelection);
+    void indexAssessment();
+    void setSelection(Selection selection);
+    /// Fills entry, notice, statement and declaration from the evidence that is shown.
+    void followEvidence(Selection &selection) const;
+    std::vector<EvidenceIndex> evidenceOfLine(const LedgerLine &line) const;
+    bool readReview();
+    void restoreSelection(const std::string &fingerprint, const Selection &before);
+
+    AppContext &m_context;
+    State m_state = State::Nothing;
+    Error m_error;
+    SubmissionId m_id;
+    SubmissionSummary m_summary;
+    std::shared_ptr<const Assessment> m_assessment;
+    std::vector<Tag> m_tags;
+    std::unordered_map<std::string, Disposition> m_dispositions;
+    std::unordered_map<std::string, std::unordered_map<std::uint32_t, int>> m_positions;
+    std::vector<std::vector<std::uint32_t>> m_observations;
+    Selection m_selection;
+    QUndoStack m_undo;
+    QPointer<Job> m_job;
+    quint64 m_generation = 0;
+};
+
+}  // namespace probity::ui
