@@ -114,6 +114,7 @@ void MainWindow::connectPage(Page *page)
             fillPageMenu();
     });
     connect(page, &Page::importRequested, this, &MainWindow::importRequested);
+    connect(page, &Page::importDialogRequested, this, &MainWindow::chooseImport);
 }
 
 Page *MainWindow::page(const QString &id) const
@@ -172,8 +173,8 @@ void MainWindow::buildMenus()
     m_fileMenu->addActions({m_importFiles, m_importFolder});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quit);
-    connect(m_importFiles, &QAction::triggered, this, [this] { chooseImport(false); });
-    connect(m_importFolder, &QAction::triggered, this, [this] { chooseImport(true); });
+    connect(m_importFiles, &QAction::triggered, this, [this] { chooseImport(ImportKind::Files); });
+    connect(m_importFolder, &QAction::triggered, this, [this] { chooseImport(ImportKind::Folder); });
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
 
     m_pageMenu = menuBar()->addMenu(QString());
@@ -303,12 +304,12 @@ void MainWindow::restoreState()
     restoreGeometry(m_context.settings().value(QStringLiteral("window/geometry")).toByteArray());
 }
 
-void MainWindow::chooseImport(bool isFolder)
+void MainWindow::chooseImport(ImportKind kind)
 {
     const QString key = QStringLiteral("window/importFolder");
     const QString from = m_context.settings().value(key).toString();
     QStringList paths;
-    if (isFolder)
+    if (kind == ImportKind::Folder)
         paths << QFileDialog::getExistingDirectory(this, tr("Import a submission folder"), from);
     else
         paths = QFileDialog::getOpenFileNames(this, tr("Import the files of a submission"), from,

@@ -57,7 +57,7 @@ private:
     void refreshFoot();
     void refreshPerson();
     void restoreState();
-    void chooseImport(bool isFolder);
+    void chooseImport(ImportKind kind);
     void showCheatSheet();
     void showPalette();
     void showAbout();

@@ -92,7 +92,7 @@ void twoLines(QPainter &painter, const QRect &rect, const QString &text, const Q
     painter.setFont(font);
     painter.setPen(color);
     for (const QString &line : lines) {
-        painter.drawText(QRect(rect.left(), top, rect.width(), lineHeight), Qt::AlignVCenter | (alignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft), line.trimmed());
+        painter.drawText(QRect(rect.left(), top, rect.width(), lineHeight), static_cast<int>((Qt::AlignVCenter | (alignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft)).toInt()), line.trimmed());
         top += lineHeight;
     }
 }

@@ -63,7 +63,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     } else {
         painter->setFont(font);
         painter->setPen(m_theme.color(role));
-        painter->drawText(inner, Qt::AlignVCenter | (alignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft),
+        painter->drawText(inner, static_cast<int>((Qt::AlignVCenter | (alignment.testFlag(Qt::AlignRight) ? Qt::AlignRight : Qt::AlignLeft)).toInt()),
                           QFontMetrics(font).elidedText(text, Qt::ElideRight, inner.width()));
     }
     painter->restore();

@@ -15,6 +15,9 @@ struct KeyHint {
     QString text;
 };
 
+/// What a dialog for importing asks for.
+enum class ImportKind { Files, Folder };
+
 /// A place of the window: Queue, Desk, Decide, Settings. Pages do not know each other; the main window connects them.
 /// Construction is cheap; what a page shows is read when it is activated. Everything on the GUI thread.
 class Page : public QWidget {
@@ -43,6 +46,7 @@ Q_SIGNALS:
     /// Asks the desk to show something of the open submission: a finding's fingerprint or an evidence id.
     void evidenceRequested(SubmissionId submission, const QString &what);
     void importRequested(const QStringList &paths);
+    void importDialogRequested(ImportKind kind);
 
 private:
     QString m_id;

@@ -1,0 +1,421 @@
+#include "ui/pages/queue/queue_page.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/app_context.h"
+#include "ui/delegates/table_delegate.h"
+#include "ui/models/roles.h"
+#include "ui/models/submission_model.h"
+#include "ui/pages/queue/sample_list.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/empty_state.h"
+
+namespace probity::ui {
+
+using Column = SubmissionModel::Column;
+using States = SubmissionFilter::States;
+
+namespace {
+constexpr std::array chipStates{States::All, States::Waiting, States::InReview, States::AwaitingSecond, States::Decided};
+}
+
+QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral("queue"), parent), m_context(context)
+{
+    m_model = new SubmissionModel(context, this);
+    m_filter = new SubmissionFilter(this);
+    m_filter->setSourceModel(m_model);
+    makeActions();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(makeFilterBar());
+    m_stack = new QStackedWidget(this);
+    column->addWidget(m_stack, 1);
+    makeTable();
+    m_stack->addWidget(m_table);
+    m_empty = new EmptyState(context.theme(), QStringLiteral("import"), m_stack);
+    m_empty->setObjectName(QStringLiteral("queueEmpty"));
+    m_empty->button()->setObjectName(QStringLiteral("emptyImport"));
+    m_samples = new SampleList(context, m_empty);
+    m_empty->addBelow(m_samples);
+    m_stack->addWidget(m_empty);
+    m_noMatch = new EmptyState(context.theme(), QStringLiteral("search"), m_stack);
+    m_noMatch->button()->setObjectName(QStringLiteral("clearFilter"));
+    m_stack->addWidget(m_noMatch);
+
+    connect(m_samples, &SampleList::chosen, this, &Page::importRequested);
+    connect(m_empty->button(), &QPushButton::clicked, m_importButton, &QPushButton::showMenu);
+    connect(m_noMatch->button(), &QPushButton::clicked, this, [this] {
+        m_search->clear();
+        m_chips->button(static_cast<int>(States::All))->click();
+    });
+    connect(&context, &AppContext::workspaceChanged, this, [this] {
+        m_isRestored = false;
+        reload();
+    });
+    connect(&context, &AppContext::submissionChanged, this, &QueuePage::reload);
+    retranslate();
+    reload();
+}
+
+QWidget *QueuePage::makeHeader()
+{
+    auto *header = new QWidget(this);
+    header->setProperty("pane", true);
+    header->setAttribute(Qt::WA_StyledBackground);
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(20, 12, 20, 8);
+    m_title = new QLabel(header);
+    m_title->setProperty("title", true);
+    row->addWidget(m_title);
+    row->addStretch(1);
+    m_importButton = new QPushButton(header);
+    m_importButton->setObjectName(QStringLiteral("importButton"));
+    m_importButton->setProperty("primary", true);
+    row->addWidget(m_importButton);
+    return header;
+}
+
+QWidget *QueuePage::makeFilterBar()
+{
+    auto *bar = new QWidget(this);
+    bar->setProperty("pane", true);
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(20, 2, 20, 10);
+    row->setSpacing(8);
+    m_search = new QLineEdit(bar);
+    m_search->setObjectName(QStringLiteral("queueSearch"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(280);
+    m_search->setMaximumWidth(460);
+    m_search->addAction(m_context.theme().icon(QStringLiteral("search"), ThemeRole::TextFaint), QLineEdit::LeadingPosition);
+    m_search->installEventFilter(this);
+    row->addWidget(m_search, 1);
+    m_chips = new QButtonGroup(this);
+    for (const States states : chipStates) {
+        auto *chip = new QPushButton(bar);
+        chip->setProperty("chip", true);
+        chip->setCheckable(true);
+        chip->setObjectName(QStringLiteral("queueChip%1").arg(static_cast<int>(states)));
+        chip->setChecked(states == States::All);
+        m_chips->addButton(chip, static_cast<int>(states));
+        row->addWidget(chip);
+    }
+    row->addStretch(1);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setWords(text);
+        refreshView();
+        saveView();
+    });
+    connect(m_chips, &QButtonGroup::idClicked, this, [this](int id) {
+        m_filter->setStates(static_cast<States>(id));
+        refreshView();
+        saveView();
+    });
+    return bar;
+}
+
+void QueuePage::makeTable()
+{
+    m_table = new QTableView(m_stack);
+    m_table->setObjectName(QStringLiteral("queueTable"));
+    m_table->setModel(m_filter);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setShowGrid(false);
+    m_table->setMouseTracking(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setWordWrap(false);
+    auto *delegate = new TableDelegate(m_context.theme(), m_table);
+    delegate->setBadgeColumns({static_cast<int>(Column::Worst)});
+    delegate->setBoldColumns({static_cast<int>(Column::App)});
+    m_table->setItemDelegate(delegate);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 2 + 16);
+    auto *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(50);
+    header->setStretchLastSection(true);
+    m_table->setSortingEnabled(true);
+    connect(header, &QHeaderView::sectionResized, this, &QueuePage::saveView);
+    connect(header, &QHeaderView::sectionMoved, this, &QueuePage::saveView);
+    connect(header, &QHeaderView::sortIndicatorChanged, this, &QueuePage::saveView);
+    connect(m_table, &QTableView::doubleClicked, this, &QueuePage::openCurrent);
+    m_table->installEventFilter(this);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->addActions({m_open, m_decide, m_assign});
+}
+
+void QueuePage::makeActions()
+{
+    const auto action = [this](const char *name, const QKeySequence &keys) {
+        auto *made = new QAction(this);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setShortcut(keys);
+        made->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        addAction(made);
+        return made;
+    };
+    m_open = action("queueOpen", QKeySequence());
+    m_decide = action("queueDecide", QKeySequence(QStringLiteral("Ctrl+D")));
+    m_assign = action("queueAssign", QKeySequence(QStringLiteral("A")));
+    m_find = action("queueFind", QKeySequence(QStringLiteral("/")));
+    m_find->setShortcuts({QKeySequence(QStringLiteral("/")), QKeySequence::Find});
+    connect(m_open, &QAction::triggered, this, &QueuePage::openCurrent);
+    connect(m_decide, &QAction::triggered, this, [this] {
+        if (const SubmissionId id = current())
+            Q_EMIT pageRequested(QStringLiteral("decide"), id);
+    });
+    connect(m_assign, &QAction::triggered, this, &QueuePage::assignToMe);
+    connect(m_find, &QAction::triggered, this, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+}
+
+QString QueuePage::title() const
+{
+    //: page: all submissions
+    return tr("Queue");
+}
+
+void QueuePage::retranslate()
+{
+    m_title->setText(tr("Submissions"));
+    m_importButton->setText(tr("Import…"));
+    m_importButton->setAccessibleName(tr("Import a submission"));
+    auto *menu = new QMenu(m_importButton);
+    menu->setObjectName(QStringLiteral("importMenu"));
+    delete m_importButton->menu();
+    menu->addAction(tr("A folder…"), this, [this] { Q_EMIT importDialogRequested(ImportKind::Folder); })->setObjectName(QStringLiteral("importMenuFolder"));
+    menu->addAction(tr("Files or a zip…"), this, [this] { Q_EMIT importDialogRequested(ImportKind::Files); })->setObjectName(QStringLiteral("importMenuFiles"));
+    m_importButton->setMenu(menu);
+    m_search->setPlaceholderText(tr("Search app, developer, platform, verdict…"));
+    m_search->setAccessibleName(tr("Search the queue"));
+    m_table->setAccessibleName(tr("Submissions"));
+    m_open->setText(tr("Open on the desk"));
+    m_decide->setText(tr("Decide…"));
+    m_assign->setText(tr("Assign to me"));
+    m_find->setText(tr("Search the queue"));
+    m_samples->reload();
+    refreshChips();
+    refreshView();
+}
+
+void QueuePage::refreshChips()
+{
+    for (const States states : chipStates) {
+        const auto count = std::count_if(m_model->rows().begin(), m_model->rows().end(), [states](const SubmissionSummary &row) { return SubmissionFilter::matches(states, row.state); });
+        QString name;
+        switch (states) {
+        case States::All:
+            //: filter of the queue: all submissions
+            name = tr("All");
+            break;
+        case States::Waiting:
+            //: filter of the queue
+            name = tr("Waiting");
+            break;
+        case States::InReview:
+            //: filter of the queue
+            name = tr("In review");
+            break;
+        case States::AwaitingSecond:
+            //: filter of the queue
+            name = tr("Awaiting second");
+            break;
+        case States::Decided:
+            //: filter of the queue
+            name = tr("Decided");
+            break;
+        }
+        auto *chip = m_chips->button(static_cast<int>(states));
+        chip->setText(QStringLiteral("%1  %2").arg(name).arg(count));
+        chip->setAccessibleName(name);
+    }
+}
+
+void QueuePage::reload()
+{
+    m_error.clear();
+    if (!m_context.hasWorkspace()) {
+        m_model->replace({});
+    } else if (auto rows = m_context.workspace().submissions()) {
+        const SubmissionId before = current();
+        m_model->replace(std::move(*rows));
+        if (before)
+            select(before);
+    } else {
+        m_model->replace({});
+        m_error = errorText(rows.error());
+    }
+    restoreView();
+    refreshChips();
+    refreshView();
+}
+
+void QueuePage::refreshView()
+{
+    const bool isEmpty = m_model->rows().empty();
+    const bool isReadOnly = m_context.hasWorkspace() && m_context.workspace().isReadOnly();
+    m_importButton->setEnabled(m_context.hasWorkspace() && !isReadOnly);
+    if (!m_error.isEmpty()) {
+        m_empty->setIcon(QStringLiteral("warning"), ThemeRole::Reject);
+        m_empty->setTexts(tr("The submissions cannot be read"), m_error);
+    } else {
+        m_empty->setIcon(QStringLiteral("import"));
+        m_empty->setTexts(tr("No submission yet"), tr("Drop a folder, a zip or files anywhere in this window: the manifest, the privacy notice and the traffic sample of one app."),
+                          isReadOnly ? QString() : tr("Import…"));
+    }
+    m_samples->setVisible(m_error.isEmpty() && !isReadOnly && !m_samples->isEmpty());
+    m_noMatch->setTexts(tr("Nothing matches"), tr("No submission fits the search and the state chosen above."), tr("Show all"));
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_filter->rowCount() == 0 ? static_cast<QWidget *>(m_noMatch) : m_table);
+    const bool canOpen = !isEmpty && m_filter->rowCount() > 0;
+    for (QAction *action : {m_open, m_decide})
+        action->setEnabled(canOpen);
+    m_assign->setEnabled(canOpen && !isReadOnly);
+    if (canOpen && !m_table->currentIndex().isValid())
+        m_table->selectRow(0);
+    Q_EMIT statusChanged();
+}
+
+void QueuePage::activate()
+{
+    if (m_stack->currentWidget() == m_table)
+        m_table->setFocus();
+    else if (auto *sample = m_samples->findChild<QPushButton *>(QStringLiteral("sample_1")); sample && m_samples->isVisible())
+        sample->setFocus();
+    else
+        m_importButton->setFocus();
+}
+
+QList<QAction *> QueuePage::menuActions() const
+{
+    return {m_open, m_decide, m_assign, m_find};
+}
+
+QList<KeyHint> QueuePage::keyHints() const
+{
+    return {{QStringLiteral("↑ ↓"), tr("move")}, {QStringLiteral("Return"), tr("open")}, {QStringLiteral("A"), tr("assign to me")}, {QStringLiteral("/"), tr("search")}};
+}
+
+QString QueuePage::statusText() const
+{
+    const int shown = m_filter->rowCount();
+    const int all = static_cast<int>(m_model->rows().size());
+    if (shown == all)
+        return tr("%n submission(s)", nullptr, all);
+    return tr("%1 of %n submission(s)", nullptr, all).arg(shown);
+}
+
+SubmissionId QueuePage::current() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? SubmissionId{index.data(IdRole).toLongLong()} : SubmissionId{};
+}
+
+void QueuePage::select(SubmissionId submission)
+{
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        if (m_filter->index(row, 0).data(IdRole).toLongLong() == submission.value)
+            m_table->selectRow(row);
+}
+
+void QueuePage::openCurrent()
+{
+    if (const SubmissionId id = current())
+        Q_EMIT pageRequested(QStringLiteral("desk"), id);
+}
+
+void QueuePage::assignToMe()
+{
+    const auto actor = m_context.actor();
+    if (!actor)
+        return;
+    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        if (const auto status = m_context.workspace().assign(SubmissionId{row.data(IdRole).toLongLong()}, actor->id); !status)
+            m_error = errorText(status.error());
+    Q_EMIT m_context.submissionChanged(0);
+}
+
+void QueuePage::saveView()
+{
+    if (!m_isRestored)
+        return;
+    QSettings &settings = m_context.settings();
+    settings.setValue(QStringLiteral("queue/header"), m_table->horizontalHeader()->saveState());
+    settings.setValue(QStringLiteral("queue/search"), m_search->text());
+    settings.setValue(QStringLiteral("queue/states"), m_chips->checkedId());
+}
+
+void QueuePage::restoreView()
+{
+    if (m_isRestored)
+        return;
+    QSettings &settings = m_context.settings();
+    const QByteArray state = settings.value(QStringLiteral("queue/header")).toByteArray();
+    if (state.isEmpty() || !m_table->horizontalHeader()->restoreState(state)) {
+        const std::array<int, 10> widths{230, 150, 150, 150, 140, 130, 80, 80, 90, 100};
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            m_table->setColumnWidth(static_cast<int>(i), widths[i]);
+        m_table->sortByColumn(static_cast<int>(Column::Age), Qt::AscendingOrder);
+    }
+    m_search->setText(settings.value(QStringLiteral("queue/search")).toString());
+    const int states = settings.value(QStringLiteral("queue/states"), 0).toInt();
+    if (auto *chip = m_chips->button(states)) {
+        chip->setChecked(true);
+        m_filter->setStates(static_cast<States>(states));
+    }
+    m_isRestored = true;
+}
+
+void QueuePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    Page::changeEvent(event);
+}
+
+bool QueuePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;
+        if (watched == m_table && isReturn) {
+            openCurrent();
+            return true;
+        }
+        if (watched == m_search && (isReturn || key == Qt::Key_Down)) {
+            m_table->setFocus();
+            if (!m_table->currentIndex().isValid())
+                m_table->selectRow(0);
+            return true;
+        }
+        if (watched == m_search && key == Qt::Key_Escape) {
+            m_search->clear();
+            m_table->setFocus();
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+}  // namespace probity::ui
