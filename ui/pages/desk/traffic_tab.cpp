@@ -1,0 +1,182 @@
+#include "ui/pages/desk/traffic_tab.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/app_context.h"
+#include "ui/delegates/table_delegate.h"
+#include "ui/models/entry_model.h"
+#include "ui/models/open_case.h"
+#include "ui/models/roles.h"
+#include "ui/pages/desk/entry_inspector.h"
+#include "ui/widgets/empty_state.h"
+
+namespace probity::ui {
+
+using Column = EntryModel::Column;
+
+TrafficTab::TrafficTab(AppContext &context, OpenCase &review, QWidget *parent) : QWidget(parent), m_context(context), m_case(review)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_bar = new QWidget(this);
+    m_bar->setProperty("pane", true);
+    m_bar->setAttribute(Qt::WA_StyledBackground);
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(12, 8, 12, 8);
+    m_filter = new QLineEdit(m_bar);
+    m_filter->setObjectName(QStringLiteral("trafficFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(context.theme().icon(QStringLiteral("search"), ThemeRole::TextFaint), QLineEdit::LeadingPosition);
+    m_filter->installEventFilter(this);
+    row->addWidget(m_filter, 1);
+    m_count = new QLabel(m_bar);
+    m_count->setObjectName(QStringLiteral("trafficCount"));
+    m_count->setProperty("muted", true);
+    row->addWidget(m_count);
+    column->addWidget(m_bar);
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setObjectName(QStringLiteral("trafficSplitter"));
+    m_model = new EntryModel(context, review, this);
+    makeTable();
+    m_entry = new EntryInspector(context, review, m_splitter);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_entry);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setChildrenCollapsible(false);
+    column->addWidget(m_splitter, 1);
+    m_none = new EmptyState(context.theme(), QStringLiteral("not_visible"), this);
+    column->addWidget(m_none, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_model->setFilter(text);
+        m_context.settings().setValue(QStringLiteral("desk/trafficFilter"), text);
+        refreshCount();
+        follow();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
+        if (!m_isFollowing && current.isValid())
+            m_case.selectEntry(current.data(IdRole).toInt());
+    });
+    connect(&review, &OpenCase::stateChanged, this, &TrafficTab::refresh);
+    connect(&review, &OpenCase::selectionChanged, this, &TrafficTab::follow);
+    m_filter->setText(context.settings().value(QStringLiteral("desk/trafficFilter")).toString());
+    retranslate();
+}
+
+void TrafficTab::makeTable()
+{
+    m_table = new QTableView(m_splitter);
+    m_table->setObjectName(QStringLiteral("trafficTable"));
+    m_table->setModel(m_model);
+    auto *delegate = new TableDelegate(m_context.theme(), m_table);
+    delegate->setIconColumns({static_cast<int>(Column::Personal)});
+    m_table->setItemDelegate(delegate);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setMouseTracking(true);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    auto *header = m_table->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(36);
+    header->setStretchLastSection(true);
+    const QByteArray state = m_context.settings().value(QStringLiteral("desk/trafficHeader")).toByteArray();
+    if (state.isEmpty() || !header->restoreState(state)) {
+        const std::array<int, 9> widths{44, 62, 96, 58, 160, 130, 52, 66, 180};
+        for (std::size_t i = 0; i < widths.size(); ++i)
+            m_table->setColumnWidth(static_cast<int>(i), widths[i]);
+    }
+    connect(header, &QHeaderView::sectionResized, this, [this, header] { m_context.settings().setValue(QStringLiteral("desk/trafficHeader"), header->saveState()); });
+}
+
+void TrafficTab::retranslate()
+{
+    m_filter->setPlaceholderText(tr("Filter: host: path: category: phase: status: method: has:personal is:opaque, or any word"));
+    m_filter->setAccessibleName(tr("Filter the traffic"));
+    m_table->setAccessibleName(tr("Traffic"));
+    m_none->setTexts(tr("There is no traffic sample"), tr("Nothing was observed, so nothing can be said about what the app sends. Import a capture (HAR) to see it."));
+    m_entry->retranslate();
+    refreshCount();
+}
+
+void TrafficTab::refresh()
+{
+    if (m_case.state() != OpenCase::State::Ready) {
+        m_entry->show(-1);
+        return;
+    }
+    const bool isEmpty = m_case.assessment().entries.empty();
+    m_bar->setVisible(!isEmpty);
+    m_splitter->setVisible(!isEmpty);
+    m_none->setVisible(isEmpty);
+    m_entry->show(-1);
+    refreshCount();
+}
+
+void TrafficTab::refreshCount()
+{
+    const int shown = m_model->rowCount();
+    m_count->setText(shown == m_model->total() ? tr("%n request(s)", nullptr, shown) : tr("%1 of %n request(s)", nullptr, m_model->total()).arg(shown));
+}
+
+void TrafficTab::follow()
+{
+    const int entry = m_case.selection().entry;
+    m_isFollowing = true;
+    QModelIndex index = m_model->indexOfEntry(entry);
+    if (entry >= 0 && !index.isValid() && m_table->isVisible() && !m_filter->hasFocus() && !m_filter->text().isEmpty()) {
+        // The evidence is outside the filter: it is worth more than the filter.
+        m_filter->clear();
+        index = m_model->indexOfEntry(entry);
+    }
+    if (index.isValid()) {
+        m_table->selectRow(index.row());
+        m_table->scrollTo(index);
+    } else {
+        m_table->selectionModel()->clear();
+    }
+    m_entry->show(entry);
+    m_isFollowing = false;
+}
+
+void TrafficTab::openFilter()
+{
+    m_filter->setFocus(Qt::ShortcutFocusReason);
+    m_filter->selectAll();
+}
+
+void TrafficTab::takeFocus()
+{
+    m_table->setFocus();
+}
+
+bool TrafficTab::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_filter && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Escape)
+            m_filter->clear();
+        if (key == Qt::Key_Escape || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Down) {
+            m_table->setFocus();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace probity::ui
