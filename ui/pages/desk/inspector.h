@@ -1,0 +1,114 @@
+#pragma once
+
+#include <functional>
+
+#include <QScrollArea>
+
+#include "model/review.h"
+
+class QComboBox;
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace probity::ui {
+
+class AppContext;
+class ChipRow;
+class OpenCase;
+
+/// The right pane: explains what is selected, shows its evidence one by one, and takes the reviewer's word on it. What it is told
+/// to do it asks of the desk by signal; it changes nothing itself.
+class Inspector : public QScrollArea {
+    Q_OBJECT
+public:
+    enum class Action { TagUndeclared, Confirm, Dismiss, Note, Reopen };
+
+    Inspector(AppContext &context, OpenCase &review, QWidget *parent = nullptr);
+
+    void retranslate();
+    /// Asks for a reason where the buttons are; `done` gets it. Escape gives up.
+    void askReason(const QString &question, const QString &button, std::function<void(const QString &)> done);
+    bool isAsking() const;
+    // What the reviewer set for the next tag.
+    std::string tagKind() const;
+    CategoryId tagCategory() const;
+    PurposeId tagPurpose() const;
+    void showMessage(const QString &message);
+
+Q_SIGNALS:
+    void actionRequested(probity::ui::Inspector::Action action);
+    void nextEvidenceRequested();
+    void tagRemovalRequested(qint64 tag);
+    void correctionRequested(int kind);     ///< 0 not a statement, 1 is collected, 2 another category (tagCategory)
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QLabel *addSection(QVBoxLayout *column);
+    QLabel *addText(QVBoxLayout *column, const char *name);
+    void buildEvidence(QVBoxLayout *column);
+    void buildTag(QVBoxLayout *column);
+    void buildReason(QVBoxLayout *column);
+    void buildCorrection(QVBoxLayout *column);
+    void refresh();
+    void refreshTitle();
+    void refreshDeclared();
+    void refreshEvidence();
+    void refreshWhy();
+    void refreshReading();
+    void refreshWord();
+    void refreshTags();
+    void fillChoices();
+    void endAsking();
+    QString excerptHtml(const QString &excerpt) const;
+
+    AppContext &m_context;
+    OpenCase &m_case;
+    QWidget *m_body;
+    QLabel *m_empty;
+    QWidget *m_content;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QLabel *m_declaredHead;
+    QLabel *m_declared;
+    QWidget *m_evidenceBox;
+    QLabel *m_evidenceHead;
+    QPushButton *m_next;
+    ChipRow *m_crumbs;
+    QLabel *m_excerpt;
+    QLabel *m_how;
+    QLabel *m_whyHead;
+    QLabel *m_why;
+    QLabel *m_cureHead;
+    QLabel *m_cure;
+    QLabel *m_readingHead;
+    QLabel *m_reading;
+    QWidget *m_correction;
+    QPushButton *m_isCollected;
+    QPushButton *m_otherCategory;
+    QPushButton *m_notStatement;
+    QLabel *m_tagHead;
+    QComboBox *m_kind;
+    QComboBox *m_category;
+    QComboBox *m_purpose;
+    QWidget *m_buttons;
+    QPushButton *m_tagButton;
+    QPushButton *m_confirmButton;
+    QPushButton *m_dismissButton;
+    QPushButton *m_noteButton;
+    QPushButton *m_reopenButton;
+    QWidget *m_reasonBox;
+    QLabel *m_question;
+    QPlainTextEdit *m_reason;
+    QPushButton *m_reasonSave;
+    QPushButton *m_reasonCancel;
+    std::function<void(const QString &)> m_onReason;
+    QLabel *m_word;
+    QLabel *m_message;
+    QVBoxLayout *m_tags;
+};
+
+}  // namespace probity::ui

@@ -1,0 +1,90 @@
+#include "ui/workbench.h"
+
+#include <QApplication>
+
+#include "ui/app_context.h"
+#include "ui/dialogs/start_window.h"
+#include "ui/jobs/import_runner.h"
+#include "ui/mainwindow.h"
+#include "ui/pages/decide/decide_page.h"
+#include "ui/pages/desk/desk_page.h"
+#include "ui/pages/queue/queue_page.h"
+#include "ui/pages/settings/settings_page.h"
+#include "ui/widgets/import_panel.h"
+
+namespace probity::ui {
+
+Workbench::Workbench(AppContext &context, const QString &workspacePath, QObject *parent)
+    : QObject(parent), m_context(context), m_path(workspacePath), m_imports(new ImportRunner(context, this))
+{
+}
+
+Workbench::~Workbench()
+{
+    delete m_start;
+}
+
+void Workbench::start()
+{
+    if (m_context.hasWorkspace())
+        showMain();
+    else
+        showStart();
+}
+
+void Workbench::showStart()
+{
+    m_start = new StartWindow(m_context, m_path);
+    m_start->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_start, &QDialog::accepted, this, &Workbench::showMain);
+    connect(m_start, &QDialog::rejected, qApp, &QCoreApplication::quit);
+    m_start->begin();
+    m_start->show();
+}
+
+void Workbench::showMain()
+{
+    m_path = QString::fromStdString(m_context.workspace().path());
+    if (!m_window)
+        makeWindow();
+    m_window->show();
+    m_window->showPage(QStringLiteral("queue"));
+}
+
+void Workbench::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>(m_context);
+    m_queue = new QueuePage(m_context);
+    m_desk = new DeskPage(m_context);
+    auto *decide = new DecidePage(m_context);
+    auto *settings = new SettingsPage(m_context);
+    for (Page *page : {static_cast<Page *>(m_queue), static_cast<Page *>(m_desk), static_cast<Page *>(decide), static_cast<Page *>(settings)})
+        m_window->addPage(page);
+    connect(decide, &Page::evidenceRequested, m_window.get(), [this](SubmissionId submission, const QString &what) {
+        m_window->openSubmission(submission);
+        m_desk->showEvidence(what);
+    });
+    connect(settings, &SettingsPage::signOutRequested, this, &Workbench::signOut);
+    connect(m_window.get(), &MainWindow::aboutToClose, qApp, &QCoreApplication::quit);
+    wireImports();
+}
+
+void Workbench::wireImports()
+{
+    auto *panel = new ImportPanel(*m_imports, m_context.theme(), m_window.get());
+    m_window->addPanel(panel);
+    connect(m_window.get(), &MainWindow::importRequested, m_imports, &ImportRunner::import);
+    connect(m_imports, &ImportRunner::imported, m_queue, [this](const QString &, const ImportOutcome &outcome) { m_queue->select(outcome.submission); });
+    connect(panel, &ImportPanel::openRequested, m_window.get(), [this](SubmissionId submission) { m_window->openSubmission(submission); });
+}
+
+void Workbench::signOut()
+{
+    m_imports->stop();
+    m_window->hide();
+    m_context.workspace().signOut();
+    m_context.setWorkspace(nullptr);
+    showStart();
+}
+
+}  // namespace probity::ui
