@@ -26,6 +26,7 @@ TimelineView::TimelineView(AppContext &context, OpenCase &review, QWidget *paren
 {
     setObjectName(QStringLiteral("timeline"));
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
     setMinimumHeight(130);

@@ -101,7 +101,7 @@ Qt::ItemFlags FindingModel::flags(const QModelIndex &index) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return Qt::NoItemFlags;
-    return m_rows[static_cast<std::size_t>(index.row())].finding < 0 ? Qt::ItemIsEnabled | Qt::ItemNeverHasChildren
+    return m_rows[static_cast<std::size_t>(index.row())].finding < 0 ? Qt::ItemFlags(Qt::ItemNeverHasChildren)
                                                                      : Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
 }
 

@@ -27,6 +27,7 @@ ImportPanel::ImportPanel(ImportRunner &runner, Theme &theme, QWidget *parent) : 
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setFocusPolicy(Qt::NoFocus);
     row->addWidget(m_text, 1);
     m_bar = new QProgressBar(this);
     m_bar->setObjectName(QStringLiteral("importProgress"));

@@ -46,6 +46,7 @@ EntryInspector::EntryInspector(AppContext &context, OpenCase &review, QWidget *p
     m_title->setTextFormat(Qt::PlainText);
     m_title->setContentsMargins(14, 0, 14, 0);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_title->setFocusPolicy(Qt::NoFocus);
     QSizePolicy narrow(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_title->setSizePolicy(narrow);
     column->addWidget(m_title);

@@ -114,7 +114,7 @@ void FindingsPane::moveToNextOpen()
 void FindingsPane::takeFocus()
 {
     m_view->setFocus();
-    if (!m_view->currentIndex().isValid())
+    if (m_case.selection().finding < 0)
         move(1);
 }
 

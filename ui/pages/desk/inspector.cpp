@@ -92,6 +92,7 @@ QLabel *Inspector::addText(QVBoxLayout *column, const char *name)
     label->setObjectName(QString::fromLatin1(name));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setFocusPolicy(Qt::NoFocus);
     label->setMinimumWidth(10);
     column->addWidget(label);
     return label;

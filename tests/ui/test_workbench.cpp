@@ -1,0 +1,200 @@
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QTabWidget>
+#include <QTableView>
+
+#include "support/test_main.h"
+#include "ui/jobs/import_runner.h"
+#include "ui/mainwindow.h"
+#include "ui/models/open_case.h"
+#include "ui/models/roles.h"
+#include "ui/pages/desk/desk_page.h"
+#include "ui/workbench.h"
+#include "workspace_fixture.h"
+
+using namespace probity;
+using namespace probity::ui;
+using namespace probity::test;
+
+/// The story of a reviewer's hour, with real keys and clicks on the real window.
+class TestWorkbench : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<WorkspaceFixture>();
+        QVERIFY(m_fixture->makeWorkspace());
+        m_fixture->context->setSampleFolders({QStringLiteral(PROBITY_SOURCE_DIR "/resources/samples")});
+        m_bench = std::make_unique<Workbench>(*m_fixture->context, m_fixture->path());
+        m_bench->start();
+        window().resize(1280, 720);
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+    }
+    void cleanup()
+    {
+        m_bench.reset();
+        m_fixture.reset();
+    }
+
+    void anEmptyQueueOffersSamplesAndOnePressImports()
+    {
+        QVERIFY(child<QWidget>(window(), "queueEmpty")->isVisible());
+        click(window(), "sample_1");
+        auto *table = child<QTableView>(window(), "queueTable");
+        QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, 30000);
+        QTRY_VERIFY(child<QWidget>(window(), "importPanel")->isVisible());
+        QTRY_VERIFY(!m_bench->imports()->isRunning());
+    }
+
+    void fromImportToUndo()
+    {
+        importSecondSample();
+        auto *table = child<QTableView>(window(), "queueTable");
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Return);
+        OpenCase &review = desk().openCase();
+        QTRY_COMPARE_WITH_TIMEOUT(review.state(), OpenCase::State::Ready, 30000);
+        QCOMPARE(window().currentPage()->id(), QStringLiteral("desk"));
+
+        // J and K move through the findings.
+        auto *list = child<QListView>(window(), "findingList");
+        QTRY_VERIFY(review.selection().finding >= 0);
+        const int first = list->currentIndex().row();
+        QTest::keyClick(list, Qt::Key_J);
+        QVERIFY(list->currentIndex().row() > first);
+        QTest::keyClick(list, Qt::Key_K);
+        QCOMPARE(list->currentIndex().row(), first);
+
+        // U tags, undo takes it back; the history keeps both.
+        const auto events = m_fixture->workspace().history(review.id())->size();
+        QTest::keyClick(list, Qt::Key_U);
+        QCOMPARE(m_fixture->workspace().tags(review.id())->size(), std::size_t{1});
+        QTRY_COMPARE_WITH_TIMEOUT(review.state(), OpenCase::State::Ready, 30000);
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_fixture->workspace().tags(review.id())->size(), std::size_t{0});
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_fixture->workspace().tags(review.id())->size(), std::size_t{1});
+        QVERIFY(m_fixture->workspace().history(review.id())->size() >= events + 3);
+    }
+
+    void dismissingAsksForAReasonAndUndoReopens()
+    {
+        openSecondSample();
+        OpenCase &review = desk().openCase();
+        auto *list = child<QListView>(window(), "findingList");
+        QTRY_VERIFY(review.selection().finding >= 0);
+        const std::string fingerprint = review.assessment().findings.at(static_cast<std::size_t>(review.selection().finding)).fingerprint;
+        QTest::keyClick(list, Qt::Key_D);
+        auto *reason = child<QPlainTextEdit>(window(), "reasonEdit");
+        QVERIFY(reason->isVisible());
+        QVERIFY(!child<QAbstractButton>(window(), "reasonSave")->isEnabled());
+        QTest::keyClicks(reason, QStringLiteral("the value is a test constant"));
+        click(window(), "reasonSave");
+        const auto words = m_fixture->workspace().dispositions(review.id());
+        QCOMPARE(words->size(), std::size_t{1});
+        QCOMPARE(words->front().fingerprint, fingerprint);
+        QCOMPARE(words->front().kind, DispositionKind::Dismissed);
+        QCOMPARE(words->front().reason, std::string("the value is a test constant"));
+        QCOMPARE(review.settledCount(), 1);
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(review.settledCount(), 0);
+    }
+
+    void escapeGivesUpAReason()
+    {
+        openSecondSample();
+        auto *list = child<QListView>(window(), "findingList");
+        QTRY_VERIFY(desk().openCase().selection().finding >= 0);
+        QTest::keyClick(list, Qt::Key_D);
+        auto *reason = child<QPlainTextEdit>(window(), "reasonEdit");
+        QTest::keyClicks(reason, QStringLiteral("half a thought"));
+        QTest::keyClick(reason, Qt::Key_Escape);
+        QVERIFY(!reason->isVisible());
+        QCOMPARE(desk().openCase().settledCount(), 0);
+    }
+
+    void revealingIsNotedInTheHistory()
+    {
+        openSecondSample();
+        QVERIFY(m_fixture->context->isMasked());
+        click(window(), "maskButton");
+        QVERIFY(!m_fixture->context->isMasked());
+        const auto history = m_fixture->workspace().history(desk().openCase().id());
+        QVERIFY(std::any_of(history->begin(), history->end(), [](const AuditEvent &event) { return event.kind == "reveal"; }));
+    }
+
+    void whatCannotBeImportedIsRefusedInWords()
+    {
+        Q_EMIT window().importRequested({m_fixture->folder.filePath(QStringLiteral("not there.har"))});
+        auto *panel = child<QWidget>(window(), "importPanel");
+        QTRY_VERIFY_WITH_TIMEOUT(!m_bench->imports()->isRunning(), 20000);
+        QTRY_VERIFY(panel->isVisible());
+        QVERIFY(child<QAbstractButton>(window(), "importClose")->isVisible());
+        QCOMPARE(m_fixture->workspace().submissions()->size(), std::size_t{0});
+    }
+
+    void everythingThatTakesTheFocusHasAName()
+    {
+        openSecondSample();
+        for (const char *page : {"queue", "desk", "decide", "settings"}) {
+            window().showPage(QString::fromLatin1(page));
+            QTest::qWait(20);
+            const QStringList nameless = namelessWidgets(*window().currentPage());
+            QVERIFY2(nameless.isEmpty(), qPrintable(QString::fromLatin1(page) + QLatin1String(": ") + nameless.join(QLatin1String(", "))));
+        }
+    }
+
+    void everyPageActionIsInAMenuWithWords()
+    {
+        openSecondSample();
+        const auto actions = window().allActions();
+        QVERIFY(actions.size() > 25);
+        for (const QAction *action : actions)
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+    }
+
+    void languageAndThemeChangeWhileRunning()
+    {
+        openSecondSample();
+        auto *tabs = child<QTabWidget>(window(), "deskTabs");
+        QCOMPARE(tabs->tabText(1), QStringLiteral("Notice"));
+        m_fixture->context->setLanguage(QStringLiteral("zh"));
+        QTRY_VERIFY(window().page(QStringLiteral("settings"))->title() != QStringLiteral("Settings"));
+        m_fixture->context->setLanguage(QStringLiteral("en"));
+        QTRY_COMPARE(tabs->tabText(1), QStringLiteral("Notice"));
+        m_fixture->context->setThemeMode(Theme::Mode::Dark);
+        QVERIFY(m_fixture->context->theme().isDark());
+        m_fixture->context->setThemeMode(Theme::Mode::Light);
+    }
+
+    void foldersAndZipsAreSubmissionsOfTheirOwn()
+    {
+        const QString folder = m_fixture->folder.path();
+        const auto groups = ImportRunner::submissionsOf({folder, QStringLiteral("/a/one.har"), QStringLiteral("/a/b.ZIP"), QStringLiteral("/a/notice.md")});
+        QCOMPARE(groups.size(), 3);
+        QCOMPARE(groups.last(), (QStringList{QStringLiteral("/a/one.har"), QStringLiteral("/a/notice.md")}));
+    }
+
+private:
+    MainWindow &window() const { return *m_bench->mainWindow(); }
+    DeskPage &desk() const { return *qobject_cast<DeskPage *>(window().page(QStringLiteral("desk"))); }
+    void importSecondSample()
+    {
+        Q_EMIT window().importRequested({QStringLiteral(PROBITY_SOURCE_DIR "/resources/samples/02-tonglu-trip")});
+        QTRY_COMPARE_WITH_TIMEOUT(child<QTableView>(window(), "queueTable")->model()->rowCount(), 1, 30000);
+    }
+    void openSecondSample()
+    {
+        importSecondSample();
+        const auto rows = m_fixture->workspace().submissions();
+        window().openSubmission(rows->front().id);
+        QTRY_COMPARE_WITH_TIMEOUT(desk().openCase().state(), OpenCase::State::Ready, 30000);
+    }
+
+    std::unique_ptr<WorkspaceFixture> m_fixture;
+    std::unique_ptr<Workbench> m_bench;
+};
+
+PROBITY_TEST(TestWorkbench)
+#include "test_workbench.moc"
