@@ -43,7 +43,7 @@ void take(const fs::directory_entry &entry, const fs::path &root, Members &out)
 
 bool isNoise(const std::string &path)
 {
-    static constexpr const char *names[] = {".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".svn", ".hg", "__MACOSX", ".idea", ".vscode", "node_modules"};
+    static constexpr const char *names[] = {".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".svn", ".hg", "__MACOSX", ".idea", ".vscode"};
     for (std::size_t at = 0; at <= path.size();) {
         const std::size_t slash = std::min(path.find('/', at), path.size());
         const std::string part = path.substr(at, slash - at);
@@ -52,6 +52,11 @@ bool isNoise(const std::string &path)
         at = slash + 1;
     }
     return false;
+}
+
+bool isFetchedPackages(const std::string &path)
+{
+    return ("/" + path + "/").find("/node_modules/") != std::string::npos;
 }
 
 bool isSafe(const std::string &path)
@@ -85,6 +90,11 @@ Result<Members> ofFolder(const std::string &folder, const TaskContext &task)
             walk.disable_recursion_pending();
             if (walk.depth() >= static_cast<int>(deepestFolder))
                 out.warnings.push_back({"too_deep", "Folders nested deeper than 64 levels; what lies below was left out.", walk->path().lexically_relative(root).generic_string()});
+            continue;
+        }
+        if (isFetchedPackages(walk->path().filename().string())) {
+            walk.disable_recursion_pending();
+            out.warnings.push_back({"packages_left_out", "A folder of fetched packages; it was left out.", walk->path().lexically_relative(root).generic_string()});
             continue;
         }
         take(*walk, root, out);

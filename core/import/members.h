@@ -33,6 +33,8 @@ Result<Members> ofZip(const ByteSourcePtr &archive, const std::string &path, con
 
 /// What file managers, version control and build tools leave behind: ignored without a word.
 bool isNoise(const std::string &path);
+/// A folder of packages that the build fetched ("node_modules"): left out with one warning, being too many and not the developer's own.
+bool isFetchedPackages(const std::string &path);
 /// Whether a path stays inside: not absolute, no "..", no NUL, not too deep.
 bool isSafe(const std::string &path);
 

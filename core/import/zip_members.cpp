@@ -162,6 +162,12 @@ private:
         const std::string name = nameOf(entry);
         if (archive_entry_filetype(entry) == AE_IFDIR || isNoise(name))
             return {};
+        if (isFetchedPackages(name)) {
+            if (!m_hasPackages)
+                m_out.warnings.push_back({"packages_left_out", "A folder of fetched packages; it was left out.", name});
+            m_hasPackages = true;
+            return {};
+        }
         if (!isSafe(name)) {
             m_out.warnings.push_back({"unsafe_path", "A member whose path leads out of the archive; it was left out.", repairUtf8(name)});
             return {};
@@ -242,6 +248,7 @@ private:
     std::uint64_t m_allowed = 0;
     std::uint64_t m_unpacked = 0;
     std::uint64_t m_inMemory = 0;
+    bool m_hasPackages = false;
     Members m_out;
 };
 

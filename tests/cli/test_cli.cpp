@@ -124,6 +124,47 @@ private Q_SLOTS:
         QCOMPARE(run(command, {}, folder.path()).out, answer.out);
     }
 
+    void aPersonaFindsWhatNoKeyGivesAway()
+    {
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(QStringLiteral("me.json")), R"({"imei":"354810071234569"})");
+        const QByteArray capture = har().replace("api.maitian.example/near", "api.maitian.example/t?q=354810071234569");
+        const auto categories = [](const Answer &answer) {
+            QStringList out;
+            const Json said = Json::parse(answer.out.toStdString());
+            for (const Json &one : said["observations"])
+                if (one["basis"] == "persona")
+                    out.append(QString::fromStdString(one["category"].get<std::string>()));
+            return out;
+        };
+        QVERIFY(categories(run(args({"inspect", "-", "--format", "json"}), capture, folder.path())).isEmpty());
+        QCOMPARE(categories(run(args({"inspect", "-", "--format", "json", "--persona", "me.json"}), capture, folder.path())), QStringList{QStringLiteral("device_id")});
+        QCOMPARE(run(args({"inspect", "-", "--persona", "missing.json"}), capture, folder.path()).status, 3);
+    }
+
+    void aSubmissionComesThroughStandardInputToo()
+    {
+        const Answer answer = run(args({"check", "-", "--format", "json", "--fail-on", "never"}), har());
+        QVERIFY2(answer.status == 0, answer.err.constData());
+        QCOMPARE(Json::parse(answer.out.toStdString())["completeness"]["entries"].get<int>(), 1);
+    }
+
+    void theConsentMarkOfTheCommandLineCounts()
+    {
+        const QTemporaryDir folder;
+        writeSubmission(folder.filePath(QStringLiteral("s")));
+        const auto phasesAt = [&](const char *time) {
+            const Answer answer = run(args({"check", "s", "--format", "json", "--consent-at", time}), {}, folder.path());
+            const Json said = Json::parse(answer.out.toStdString());
+            for (const Json &line : said["ledger"])
+                if (line["category"] == "precise_location")
+                    return QByteArray::fromStdString(line["observed"]["phases"].dump());
+            return QByteArray();
+        };
+        QCOMPARE(phasesAt("2026-02-01T02:00:00Z"), QByteArray(R"({"after_consent":1})"));
+        QCOMPARE(phasesAt("2026-02-01T10:00:21+08:00"), QByteArray(R"({"before_choice":1})"));
+    }
+
     void severalSubmissionsAreLinesInTheOrderGiven()
     {
         const QTemporaryDir folder;

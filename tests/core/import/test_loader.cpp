@@ -34,6 +34,7 @@ const Files submission{
     {".DS_Store", "x"},
     {"__MACOSX/._app.json", "x"},
     {".git/config", "x"},
+    {"code/node_modules/x/index.js", "x"},
 };
 
 void writeFile(const QString &path, const QByteArray &bytes)
@@ -127,6 +128,7 @@ private Q_SLOTS:
         QCOMPARE(har->info.sha256, sha256(submission[5].second.toStdString()));
         QCOMPARE(har->info.bytes, static_cast<std::uint64_t>(submission[5].second.size()));
         QVERIFY(hasWarning(*loaded, "artifact_missing"));
+        QVERIFY(hasWarning(*loaded, "packages_left_out"));
     }
 
     void aZipOfItIsTheSame()
