@@ -4,10 +4,14 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <mutex>
+#include <system_error>
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "analysis/observed/observer.h"
@@ -27,6 +31,40 @@ std::string join(const std::vector<std::string> &parts)
 bool writeAll(std::FILE *file, const std::string &text)
 {
     return std::fwrite(text.data(), 1, text.size(), file) == text.size() && std::fflush(file) == 0;
+}
+
+/// Devices and pipes (/dev/null, /dev/stdout) are written to as they are: renaming a file over one would destroy it.
+bool writeDirectly(const std::string &path, const std::string &text)
+{
+    std::FILE *file = std::fopen(path.c_str(), "wb");
+    const bool isWritten = file != nullptr && writeAll(file, text);
+    return file != nullptr && std::fclose(file) == 0 && isWritten;
+}
+
+bool writeFile(const std::string &path, const std::string &text)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        return writeDirectly(path, text);
+    const std::string target = fs::exists(status) ? fs::canonical(path, error).string() : path;     // a link stays a link
+    std::string draft = target + ".XXXXXX";
+    const int descriptor = ::mkstemp(draft.data());
+    if (descriptor < 0)
+        return false;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    ::fchmod(descriptor, fs::exists(status) ? static_cast<mode_t>(status.permissions()) : mode_t{0666} & ~mask);
+    std::FILE *file = ::fdopen(descriptor, "wb");
+    const bool isWritten = writeAll(file, text);
+    const bool isDone = std::fclose(file) == 0 && isWritten && std::rename(draft.c_str(), target.c_str()) == 0;
+    if (!isDone) {
+        const int why = errno;
+        ::unlink(draft.c_str());
+        errno = why;
+    }
+    return isDone;
 }
 
 }  // namespace
@@ -65,14 +103,9 @@ Exit writeResult(const std::string &text, const FormatOption &option)
         complain(fmt::format("the result could not be written: {}", std::strerror(errno)));
         return Exit::Fault;
     }
-    const std::string draft = option.output + ".part";
-    std::FILE *file = std::fopen(draft.c_str(), "wb");
-    const bool isWritten = file != nullptr && writeAll(file, text);
-    const bool isClosed = file != nullptr && std::fclose(file) == 0;
-    if (isWritten && isClosed && std::rename(draft.c_str(), option.output.c_str()) == 0)
+    if (writeFile(option.output, text))
         return Exit::Clean;
     complain(fmt::format("{} could not be written: {}", option.output, std::strerror(errno)));
-    std::remove(draft.c_str());
     return Exit::Fault;
 }
 

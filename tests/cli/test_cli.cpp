@@ -3,6 +3,10 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <nlohmann/json.hpp>
 
 #include "cli/program.h"
@@ -196,6 +200,29 @@ private Q_SLOTS:
         QCOMPARE(readFile(folder.filePath(QStringLiteral("report.txt"))), direct.out);
         QVERIFY(QString::fromUtf8(direct.out).contains(QStringLiteral("位置")));
         QCOMPARE(run(args({"check", "s", "--output", "/nowhere/report.txt"}), {}, folder.path()).status, 4);
+        QVERIFY(QFile::link(folder.filePath(QStringLiteral("report.txt")), folder.filePath(QStringLiteral("link.txt"))));
+        QCOMPARE(run(args({"check", "s", "--output", "link.txt"}), {}, folder.path()).status, direct.status);
+        QVERIFY(QFileInfo(folder.filePath(QStringLiteral("link.txt"))).isSymLink());
+        QVERIFY(QString::fromUtf8(readFile(folder.filePath(QStringLiteral("report.txt")))).contains(QStringLiteral("Precise location")));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 2);
+    }
+
+    void devicesAreWrittenToAndNotReplaced()
+    {
+        const QTemporaryDir folder;
+        const QByteArray pipe = QFile::encodeName(folder.filePath(QStringLiteral("pipe")));
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const int reader = ::open(pipe.constData(), O_RDONLY | O_NONBLOCK);
+        QVERIFY(reader >= 0);
+        writeFile(folder.filePath(QStringLiteral("app.json")), R"({"pages":["a"]})");
+        QCOMPARE(run(args({"inspect", "app.json", "--output", "pipe", "--format", "json"}), {}, folder.path()).status, 0);
+        QByteArray received(4096, '\0');
+        received.resize(::read(reader, received.data(), static_cast<std::size_t>(received.size())));
+        ::close(reader);
+        QVERIFY(received.startsWith("{\"schema\""));
+        struct stat after {};
+        QCOMPARE(::stat(pipe.constData(), &after), 0);
+        QVERIFY(S_ISFIFO(after.st_mode));
     }
 
     void theProgramNeedsNoWindowSystem()
