@@ -22,6 +22,8 @@ struct Diagnostic {
     std::string code;       ///< stable, lower_snake: "truncated", "invalid_utf8", "not_json", ...
     std::string message;    ///< what happened and what was still read
     std::string where;      ///< "byte 812", "entry 14", "line 3 column 9", "/permission/scope.userLocation"
+
+    friend bool operator==(const Diagnostic &, const Diagnostic &) = default;
 };
 
 /// What every reader tells of the file it read (contract.md, "inspect", common part).
@@ -35,6 +37,8 @@ struct ArtifactInfo {
     Phase phase = Phase::Unknown;
     std::vector<Diagnostic> warnings;
     bool complete = true;   ///< false: part of the file could not be read; warnings say which
+
+    friend bool operator==(const ArtifactInfo &, const ArtifactInfo &) = default;
 };
 
 /// How the capture was made, as submission.json says.
@@ -45,6 +49,8 @@ struct CaptureInfo {
     std::string tool;
     double clockOffsetSeconds = 0;
     std::optional<Timestamp> consentAt;
+
+    friend bool operator==(const CaptureInfo &, const CaptureInfo &) = default;
 };
 
 struct AppInfo {
@@ -53,6 +59,8 @@ struct AppInfo {
     std::string name;
     std::string developer;
     std::vector<std::string> domains;   ///< registrable domains that are the developer's own
+
+    friend bool operator==(const AppInfo &, const AppInfo &) = default;
 };
 
 /// What a submission says of itself, from submission.json and, where that is silent, from its manifests.
@@ -61,6 +69,8 @@ struct SubmissionInfo {
     std::string version;
     AppTypeId type;
     CaptureInfo capture;
+
+    friend bool operator==(const SubmissionInfo &, const SubmissionInfo &) = default;
 };
 
 const char *name(Role role) noexcept;       ///< "manifest", "notice", ... as in contract.md

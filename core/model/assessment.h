@@ -16,6 +16,8 @@ namespace probity {
 struct AssessedNotice {
     NoticeDocument document;
     NoticeReading reading;
+
+    friend bool operator==(const AssessedNotice &, const AssessedNotice &) = default;
 };
 
 /// Everything the stages make of one submission: the answer to `probity check`, and what the desk shows.
@@ -36,6 +38,8 @@ struct Assessment {
     Completeness completeness;
     Suggestion suggestion;
     std::vector<RulePackRef> rules;
+
+    friend bool operator==(const Assessment &, const Assessment &) = default;
 };
 
 }  // namespace probity

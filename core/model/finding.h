@@ -16,6 +16,8 @@ struct Bilingual {
     std::string en;
     std::string zh;
     const std::string &in(const std::string &language) const noexcept { return language.rfind("zh", 0) == 0 ? zh : en; }
+
+    friend bool operator==(const Bilingual &, const Bilingual &) = default;
 };
 
 enum class Level { Error, Warning, Note };
@@ -42,6 +44,8 @@ struct EvidencePlace {
     TextRange spanInText;
     // ManifestKey, CodePlace
     std::size_t line = 0;                   ///< 1-based; 0 unknown
+
+    friend bool operator==(const EvidencePlace &, const EvidencePlace &) = default;
 };
 
 /// A piece of evidence: artifact, place, masked excerpt.
@@ -51,6 +55,8 @@ struct Evidence {
     EvidencePlace where;
     std::string excerpt;                    ///< masked
     CategoryId category;                    ///< may be empty
+
+    friend bool operator==(const Evidence &, const Evidence &) = default;
 };
 
 /// A rule's statement about the ledger or an artifact.
@@ -71,6 +77,8 @@ struct Finding {
     FindingState state = FindingState::New;
     std::string exception;                  ///< what excepts it; empty: nothing
     bool hasUnverifiedFact = false;         ///< rests on a fact that is marked unverified in resources
+
+    friend bool operator==(const Finding &, const Finding &) = default;
 };
 
 /// What limits every "nothing found".
@@ -86,17 +94,23 @@ struct Completeness {
     bool hasCapture = false;
     Notice notice = Notice::Missing;
     std::vector<std::string> limits;        ///< stable keys: "no_capture", "capture_truncated", ...
+
+    friend bool operator==(const Completeness &, const Completeness &) = default;
 };
 
 /// One entry of the reason catalogue as suggested or chosen.
 struct SuggestedReason {
     std::string reason;                     ///< id in resources/rules/reasons.json
     std::vector<std::string> findings;      ///< fingerprints
+
+    friend bool operator==(const SuggestedReason &, const SuggestedReason &) = default;
 };
 struct Suggestion {
     Outcome outcome = Outcome::Undecided;
     std::vector<SuggestedReason> reasons;
     std::vector<Bilingual> cures;           ///< the smallest set of edits that would turn it
+
+    friend bool operator==(const Suggestion &, const Suggestion &) = default;
 };
 
 /// A pack as it was used.
@@ -104,6 +118,8 @@ struct RulePackRef {
     std::string pack;
     std::string version;
     Sha256 sha256;
+
+    friend bool operator==(const RulePackRef &, const RulePackRef &) = default;
 };
 
 const char *name(Level level) noexcept;

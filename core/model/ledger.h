@@ -28,6 +28,8 @@ struct Vagueness {
     int categorySteps = 0;          ///< steps up the tree from the observed category to the stated one
     bool isRecipientUnnamed = false;///< a class of recipients instead of a name
     bool isRecipientAbsent = false; ///< collected, but no sharing statement for anybody
+
+    friend bool operator==(const Vagueness &, const Vagueness &) = default;
 };
 
 /// One data use, (category, recipient), and what the manifest, the code, the notice and the capture say of it.
@@ -52,6 +54,8 @@ struct LedgerLine {
     std::vector<EvidenceIndex> noticeEvidence;
     std::vector<EvidenceIndex> observedEvidence;    ///< first occurrence first; at most a documented number, `count` is the truth
     bool isFromTag = false;             ///< put there by a reviewer's undeclared-use tag
+
+    friend bool operator==(const LedgerLine &, const LedgerLine &) = default;
 };
 
 const char *name(Verdict verdict) noexcept;         ///< "denied", "undeclared", ...

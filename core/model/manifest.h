@@ -26,6 +26,8 @@ struct ManifestItem {
     std::string purposeText;    ///< the words beside it; may be empty
     std::size_t line = 0;       ///< 1-based line in the file; 0 unknown
     bool isRequest = false;     ///< counts as "asked for by name" (contract.md, `requests`)
+
+    friend bool operator==(const ManifestItem &, const ManifestItem &) = default;
 };
 
 /// What a manifest reader returns.
@@ -36,6 +38,8 @@ struct ManifestReading {
     std::string appType;        ///< as the manifest has it ("game", "miniprogram"); not an AppTypeId
     std::vector<ManifestItem> items;
     std::string text;           ///< the manifest as UTF-8 text for the viewer; empty for binary ones
+
+    friend bool operator==(const ManifestReading &, const ManifestReading &) = default;
 };
 
 /// A data use that a manifest states: a ManifestItem mapped to a category by the crosswalks in resources/taxonomy.
@@ -46,6 +50,8 @@ struct ManifestDeclaration {
     std::string purposeText;
     std::size_t line = 0;
     std::string artifact;       ///< path of the manifest
+
+    friend bool operator==(const ManifestDeclaration &, const ManifestDeclaration &) = default;
 };
 
 }  // namespace probity

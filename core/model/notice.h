@@ -32,6 +32,8 @@ struct NoticeBlock {
     int column = -1;
     bool isHeader = false;
     bool isHidden = false;  ///< invisible where it is published (CSS, hidden attribute)
+
+    friend bool operator==(const NoticeBlock &, const NoticeBlock &) = default;
 };
 
 /// A privacy notice as one model for all formats: plain text in blocks, every character mapped to its source.
@@ -48,6 +50,8 @@ struct NoticeDocument {
     {
         return range.isEmpty() ? TextRange{toSource.at(range.start), toSource.at(range.start)} : TextRange{toSource.at(range.start), toSource.at(range.end - 1) + std::size_t{1}};
     }
+
+    friend bool operator==(const NoticeDocument &, const NoticeDocument &) = default;
 };
 
 /// What a notice says about one data category in one place.
@@ -72,6 +76,8 @@ struct Statement {
     std::string text;                           ///< the same for people to read, UTF-8
     std::string section;                        ///< what the section is about: "collection", "sharing", "rights", ...
     std::vector<std::string> reading;           ///< how it was read, step by step: stable keys such as "section:collection", "verb:收集", "negation:不会"
+
+    friend bool operator==(const Statement &, const Statement &) = default;
 };
 
 /// An aspect that a notice must contain ("retention", "contact", "rights", "children", "cross_border", "updates", ...).
@@ -85,6 +91,8 @@ struct NoticeReading {
     std::vector<Statement> statements;          ///< in order of `term`
     NoticeAspects aspects;
     std::vector<TextRange> blanketDenials;      ///< "we do not collect any personal information", in source
+
+    friend bool operator==(const NoticeReading &, const NoticeReading &) = default;
 };
 
 const char *name(Stance stance) noexcept;       ///< "collected", "not_collected", "accessed", "shared", "not_shared"

@@ -37,6 +37,8 @@ struct Observation {
     std::string explanation;                        ///< stable key with arguments: "key:imei", "form:resident_id", "persona:imei:md5"
     std::optional<Timestamp> time;
     Phase phase = Phase::Unknown;
+
+    friend bool operator==(const Observation &, const Observation &) = default;
 };
 
 const char *name(Part part) noexcept;               ///< "url", "query", "header", "cookie", "request.body", "response.body", "websocket"

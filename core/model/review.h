@@ -55,6 +55,8 @@ struct Disposition {
     PersonId by;
     std::string byName;
     Timestamp at;
+
+    friend bool operator==(const Disposition &, const Disposition &) = default;
 };
 
 /// A reviewer's mark on a piece of evidence.
@@ -67,6 +69,8 @@ struct TagTarget {
     std::string pointer;                ///< field, JSON Pointer of a manifest key, or fingerprint of a finding
     TextRange span;                     ///< NoticeSpan, in source
     std::string excerpt;                ///< masked words under the tag, to find the place again
+
+    friend bool operator==(const TagTarget &, const TagTarget &) = default;
 };
 struct Tag {
     TagId id;
@@ -83,6 +87,8 @@ struct Tag {
     std::string byName;
     Timestamp at;
     bool isRemoved = false;
+
+    friend bool operator==(const Tag &, const Tag &) = default;
 };
 
 /// One reason of a decision, bound to what it rests on.
@@ -96,6 +102,8 @@ struct DecisionReason {
     std::vector<std::string> clauses;
     std::string ruleVersion;                ///< "<rule>@<pack version>"; empty for reasons bound to tags alone
     Bilingual seen;                         ///< what was seen, where, when, how often: one or two sentences
+
+    friend bool operator==(const DecisionReason &, const DecisionReason &) = default;
 };
 
 enum class DecisionState { Draft, AwaitingSecond, InForce, Superseded };
@@ -104,6 +112,8 @@ struct AcceptedFinding {
     std::string fingerprint;
     Bilingual title;
     std::string why;
+
+    friend bool operator==(const AcceptedFinding &, const AcceptedFinding &) = default;
 };
 
 /// A decision. Once recorded it is never changed, only superseded.
@@ -129,6 +139,8 @@ struct Decision {
     std::vector<ArtifactInfo> artifacts;
     Completeness completeness;
     std::string record;                     ///< human number: "2026-000418"
+
+    friend bool operator==(const Decision &, const Decision &) = default;
 };
 
 /// One link of the audit chain.

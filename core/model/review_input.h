@@ -18,6 +18,8 @@ struct StatementCorrection {
     enum class Kind { NotAStatement, Is } kind = Kind::Is;
     CategoryId category;                ///< for Is
     Stance stance = Stance::Collected;  ///< for Is
+
+    friend bool operator==(const StatementCorrection &, const StatementCorrection &) = default;
 };
 
 /// An undeclared use that a reviewer tagged: makes a ledger line of its own and counts like a finding.
@@ -30,6 +32,8 @@ struct TaggedUse {
     std::string artifact;
     std::uint32_t entry = 0;
     std::string pointer;
+
+    friend bool operator==(const TaggedUse &, const TaggedUse &) = default;
 };
 
 /// Everything people add to a submission, as a value given to the stages beside the artifacts.
@@ -39,6 +43,8 @@ struct ReviewInput {
     std::vector<StatementCorrection> corrections;
     std::vector<TaggedUse> taggedUses;
     std::vector<std::string> firstPartyDomains;     ///< added to the submission's
+
+    friend bool operator==(const ReviewInput &, const ReviewInput &) = default;
 };
 
 }  // namespace probity

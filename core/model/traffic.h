@@ -69,6 +69,8 @@ struct HostContact {
     std::string host;
     std::string how;                        ///< "sni", "dns", "tunnel", "failed_tls"
     std::optional<Timestamp> started;
+
+    friend bool operator==(const HostContact &, const HostContact &) = default;
 };
 
 /// What remains of an entry when its bodies are put away: enough for lists, timelines and the command line.
@@ -88,6 +90,8 @@ struct EntrySummary {
     std::string mimeType;                   ///< of the response
     Phase phase = Phase::Unknown;
     bool isOpaque = false;                  ///< a body that is there and that nobody can read
+
+    friend bool operator==(const EntrySummary &, const EntrySummary &) = default;
 };
 
 /// What a traffic sample holds besides its entries.
@@ -100,6 +104,8 @@ struct TrafficFacts {
     std::uint64_t undecodable = 0;
     bool isSanitised = false;               ///< cookies and authorisation stripped: absence proves nothing
     std::vector<HostContact> contacts;
+
+    friend bool operator==(const TrafficFacts &, const TrafficFacts &) = default;
 };
 
 const char *name(BodyState state) noexcept;     ///< "absent", "empty", "present", "truncated", "undecodable"

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/seen.h"
+
 namespace probity {
 
 namespace {
@@ -108,8 +110,9 @@ private:
         for (const EvidenceIndex index : one.evidence)
             if (index < m_facts.assessment.evidence.size())
                 addEvidence(reason, m_facts.assessment.evidence[index]);
-        append(reason.seen.en, one.message.en, " ");
-        append(reason.seen.zh, one.message.zh, "");
+        const Bilingual seen = seenSentence(m_facts.assessment, one);
+        append(reason.seen.en, seen.en, " ");
+        append(reason.seen.zh, seen.zh, "");
         m_outcome = graver(m_outcome, entry.outcome);
     }
 

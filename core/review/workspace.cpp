@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "import/traffic/traffic_reader.h"
-#include "review/finding_content.h"
+#include "review/finding_states.h"
 #include "review/workspace_private.h"
 #include "store/artifact_repository.h"
 #include "store/assessment_repository.h"
@@ -123,9 +123,8 @@ void Workspace::Private::rejudge(Change &change, SubmissionId submission) const
     Assessment after = *before;
     reassess(after, input, *engine);
     const auto previous = submissions.previousOf(submission);
-    const std::vector<Sha256> contents = contentsOf(after);
-    compareFindings(after, contents, previous ? assessments.findingContents(*previous) : std::vector<FindingContent>(), previous.has_value());
-    assessments.saveJudgement(submission, after, contents);
+    compareFindings(after, previous ? assessments.findingContents(*previous) : std::vector<FindingContent>(), previous.has_value());
+    assessments.saveJudgement(submission, after);
     if (hasOtherPhases(*before, after)) {
         assessments.savePhases(submission, after);
         change.touch("entries", submission.value);
@@ -162,6 +161,15 @@ Status Workspace::Private::clearStaged(std::int64_t import)
         isMore = *cleared;
     }
     return {};
+}
+
+void Workspace::Private::clearFailed(std::int64_t import)
+{
+    const std::lock_guard guard(unclearedMutex);
+    if (import != 0)
+        uncleared.push_back(import);
+    const auto isCleared = [this](std::int64_t one) { return clearStaged(one).has_value(); };
+    uncleared.erase(std::remove_if(uncleared.begin(), uncleared.end(), isCleared), uncleared.end());
 }
 
 Workspace::Workspace() : d(std::make_unique<Private>()) {}

@@ -10,7 +10,7 @@
 #include "import/submission_loader.h"
 #include "review/artifact_stager.h"
 #include "review/carry_over.h"
-#include "review/finding_content.h"
+#include "review/finding_states.h"
 #include "review/workspace_private.h"
 #include "store/artifact_repository.h"
 #include "store/assessment_repository.h"
@@ -127,13 +127,12 @@ Result<ImportOutcome> attach(const Workspace::Private &workspace, Change &change
     for (std::size_t i = 0; i < artifacts.size(); ++i)
         submissions.addArtifact(outcome.submission, static_cast<std::int64_t>(i), artifacts[i]);
 
-    const std::vector<Sha256> contents = contentsOf(assessment);
-    const FindingCounts counts = compareFindings(assessment, contents, previous ? assessments.findingContents(*previous) : std::vector<FindingContent>(), previous.has_value());
+    const FindingCounts counts = compareFindings(assessment, previous ? assessments.findingContents(*previous) : std::vector<FindingContent>(), previous.has_value());
     outcome.newFindings = counts.isNew;
     outcome.unchangedFindings = counts.unchanged;
     outcome.changedFindings = counts.changed;
     outcome.goneFindings = counts.gone;
-    assessments.save(outcome.submission, assessment, contents);
+    assessments.save(outcome.submission, assessment);
     ReviewRepository(connection).setInput(outcome.submission, ReviewInput{});
     CarriedOver carried;
     if (previous)
@@ -199,12 +198,11 @@ Result<ImportOutcome> Workspace::importSubmission(const std::vector<std::string>
     if (outcome.isKnown)
         return outcome;
 
+    d->clearFailed(0);
     const std::int64_t import = ++d->imports;
     auto imported = d->importLoaded(*loaded, identity, import, task);
-    if (!imported || imported->isKnown) {
-        // What cannot be cleared now is cleared at the next open; the first failure is the one to report.
-        static_cast<void>(d->clearStaged(import));
-    }
+    if (!imported || imported->isKnown)
+        d->clearFailed(import);
     return imported;
 }
 

@@ -44,6 +44,8 @@ struct Workspace::Private {
     mutable std::mutex cacheMutex;
     mutable std::vector<Cached> cache;      ///< the one used last at the end
     std::atomic<std::int64_t> imports = 0;  ///< numbers that staged artifacts are told apart by
+    std::mutex unclearedMutex;
+    std::vector<std::int64_t> uncleared;    ///< imports whose staged artifacts could not be removed yet: the disk was full
 
     std::optional<Person> currentActor() const;
     void setActor(std::optional<Person> person);
@@ -82,6 +84,9 @@ struct Workspace::Private {
     std::map<std::string, Disposition> dispositions(Connection &connection, SubmissionId submission) const;
     /// Removes what an import (0: any) has staged, in small units.
     Status clearStaged(std::int64_t import);
+    /// The same for a failed import and those before it that could not be cleared; what cannot be cleared now waits for the
+    /// next import or the next open.
+    void clearFailed(std::int64_t import);
     Result<ImportOutcome> importLoaded(const LoadedSubmission &loaded, const Sha256 &identity, std::int64_t import, const TaskContext &task);
 };
 

@@ -136,12 +136,12 @@ void loadLedger(Connection &connection, SubmissionId submission, Assessment &ass
 void loadFindings(Connection &connection, SubmissionId submission, Assessment &assessment)
 {
     Names names(connection, "findings");
-    Query query = connection.prepare("SELECT fingerprint, rule, pack, kind, level, argues_for, state, document FROM findings WHERE submission=? ORDER BY position");
+    Query query = connection.prepare("SELECT fingerprint, content, rule, pack, kind, level, argues_for, state, document FROM findings WHERE submission=? ORDER BY position");
     query.bind(submission);
     std::string level, outcome, state, rest;
     while (query.step()) {
         Finding &finding = assessment.findings.emplace_back();
-        query.read(finding.fingerprint, finding.rule, finding.pack, finding.group, level, outcome, state, rest);
+        query.read(finding.fingerprint, finding.digest, finding.rule, finding.pack, finding.group, level, outcome, state, rest);
         names(level, finding.level);
         names(outcome, finding.arguesFor);
         names(state, finding.state);
@@ -151,12 +151,12 @@ void loadFindings(Connection &connection, SubmissionId submission, Assessment &a
 
 }  // namespace
 
-void AssessmentRepository::save(SubmissionId submission, const Assessment &assessment, const std::vector<Sha256> &contents)
+void AssessmentRepository::save(SubmissionId submission, const Assessment &assessment)
 {
     const std::string reading = encodeReading(assessment);
     m_connection.run("INSERT INTO readings VALUES(?,?)", submission, Blob{reading});
     saveLists(submission, assessment);
-    saveJudgement(submission, assessment, contents);
+    saveJudgement(submission, assessment);
 }
 
 void AssessmentRepository::saveLists(SubmissionId submission, const Assessment &assessment)
@@ -193,7 +193,7 @@ void AssessmentRepository::saveLists(SubmissionId submission, const Assessment &
     }
 }
 
-void AssessmentRepository::saveJudgement(SubmissionId submission, const Assessment &assessment, const std::vector<Sha256> &contents)
+void AssessmentRepository::saveJudgement(SubmissionId submission, const Assessment &assessment)
 {
     for (const char *table : {"judgements", "ledger", "findings", "evidence"})
         m_connection.run(std::string("DELETE FROM ") + table + " WHERE submission=?", submission);
@@ -213,9 +213,8 @@ void AssessmentRepository::saveJudgement(SubmissionId submission, const Assessme
     Query row = m_connection.prepare("INSERT INTO findings VALUES(?,?,?,?,?,?,?,?,?,?,?)");
     for (const Finding &finding : assessment.findings) {
         const std::string rest = encodeRest(finding);
-        const auto at = static_cast<std::size_t>(position);
         row.bind(submission, position++, finding.fingerprint, finding.rule, finding.pack, finding.group, name(finding.level), name(finding.arguesFor),
-                 name(finding.state), at < contents.size() ? contents[at] : Sha256{}, Blob{rest})
+                 name(finding.state), Blob{finding.digest}, Blob{rest})
             .finish();
     }
 

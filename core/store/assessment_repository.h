@@ -11,7 +11,7 @@ namespace probity {
 /// What is kept of a finding to tell in the next version whether it is the same.
 struct FindingContent {
     std::string fingerprint;
-    Sha256 content;
+    std::string content;    ///< Finding::digest
 };
 
 /// The assessment of each submission: rows for what lists and queries ask for, one document for the rest.
@@ -20,10 +20,9 @@ class AssessmentRepository {
 public:
     explicit AssessmentRepository(Connection &connection) : m_connection(connection) {}
 
-    /// `contents` has one digest for each finding.
-    void save(SubmissionId submission, const Assessment &assessment, const std::vector<Sha256> &contents);
+    void save(SubmissionId submission, const Assessment &assessment);
     /// Replaces what the later stages make (ledger, findings, evidence, completeness, suggestion), not the reading.
-    void saveJudgement(SubmissionId submission, const Assessment &assessment, const std::vector<Sha256> &contents);
+    void saveJudgement(SubmissionId submission, const Assessment &assessment);
     /// Writes the phases of entries and observations anew, after the consent mark was moved.
     void savePhases(SubmissionId submission, const Assessment &assessment);
 

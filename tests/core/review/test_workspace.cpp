@@ -6,12 +6,6 @@ using namespace probity::test;
 class TestWorkspace : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase()
-    {
-        if (const auto loaded = Engine::load(); !loaded && loaded.error().code == ErrorCode::Unsupported)
-            QSKIP("a room of the engine is empty");
-    }
-
     void aSubmissionGoesInAndComesBackWhole()
     {
         WorkspaceFixture fixture;

@@ -70,6 +70,31 @@ inline std::string writeSubmission(const std::filesystem::path &folder, const Su
     return folder.string();
 }
 
+/// A submission whose capture has this many megabytes that no compressor makes smaller.
+inline std::string writeLarge(const std::filesystem::path &folder, int megabytes)
+{
+    const std::string path = writeSubmission(folder);
+    std::ofstream har(folder / "capture.har", std::ios::binary);
+    har << R"({"log":{"version":"1.2","creator":{"name":"fixture","version":"1"},"entries":[)";
+    std::uint64_t state = 88172645463325252ULL;
+    static constexpr char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string body(100'000, 'A');
+    for (int i = 0; i < megabytes * 10; ++i) {
+        for (char &letter : body) {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            letter = letters[state & 63];
+        }
+        har << (i == 0 ? "" : ",") << R"({"startedDateTime":"2026-03-01T10:00:00.000+08:00","time":1,"request":{"method":"GET","url":"https://img.example.cn/)" << i
+            << R"(","httpVersion":"HTTP/1.1","headers":[],"queryString":[],"cookies":[],"headersSize":-1,"bodySize":0},"response":{"status":200,"statusText":"OK","httpVersion":"HTTP/1.1",)"
+            << R"("headers":[],"cookies":[],"content":{"size":75000,"mimeType":"image/png","encoding":"base64","text":")" << body
+            << R"("},"redirectURL":"","headersSize":-1,"bodySize":-1},"cache":{},"timings":{"send":0,"wait":1,"receive":1}})";
+    }
+    har << "]}}";
+    return path;
+}
+
 /// A workspace in a folder of its own, with its first person signed in.
 class WorkspaceFixture {
 public:
