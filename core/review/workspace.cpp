@@ -209,9 +209,13 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::string &path, Acce
     workspace->d->database = std::move(*database);
     workspace->d->engine = std::move(engine);
     workspace->d->clock = std::move(clock);
-    if (access == Access::ReadWrite)
-        if (Status cleared = workspace->d->clearStaged(0); !cleared)
+    if (access == Access::ReadWrite) {
+        Status cleared = workspace->d->clearStaged(0);
+        if (cleared)
+            cleared = workspace->d->database->shrink();
+        if (!cleared)
             return tl::unexpected(cleared.error());
+    }
     return workspace;
 }
 

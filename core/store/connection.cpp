@@ -28,6 +28,26 @@ ErrorCode codeOf(int extended) noexcept
     }
 }
 
+int flagsOf(Connection::Mode mode) noexcept
+{
+    switch (mode) {
+    case Connection::Mode::Create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Connection::Mode::ReadWrite: return SQLITE_OPEN_READWRITE;
+    case Connection::Mode::ReadOnly: return SQLITE_OPEN_READONLY;
+    case Connection::Mode::Immutable: return SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+    }
+    return SQLITE_OPEN_READONLY;
+}
+
+// Only a URI can say that a file never changes; what means something in one is escaped.
+std::string immutableUri(const std::string &path)
+{
+    std::string uri = "file:";
+    for (const char c : path)
+        uri += c == '%' ? "%25" : c == '?' ? "%3f" : c == '#' ? "%23" : std::string(1, c);
+    return uri + "?immutable=1";
+}
+
 // How long a statement waits for another connection's short write before it gives up.
 constexpr int busyTimeoutMs = 5000;
 
@@ -35,10 +55,9 @@ constexpr int busyTimeoutMs = 5000;
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string &path, Mode mode)
 {
-    const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-        | (mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : mode == Mode::Create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE);
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    const std::string name = mode == Mode::Immutable ? immutableUri(path) : path;
+    const int code = sqlite3_open_v2(name.c_str(), &handle, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | flagsOf(mode), nullptr);
     std::unique_ptr<Connection> connection(new Connection(handle, path));
     if (code != SQLITE_OK) {
         connection->failSqlite(code);

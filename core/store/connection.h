@@ -19,7 +19,8 @@ namespace probity {
 /// written straight down and answered for once, by whoever began it (Database::write, Database::read).
 class Connection {
 public:
-    enum class Mode { Create, ReadWrite, ReadOnly };
+    /// Immutable: of a medium where nothing can change; reads without any lock.
+    enum class Mode { Create, ReadWrite, ReadOnly, Immutable };
 
     /// NotFound, NotReadable, BadFormat, ... ; Create wants the file not to exist or to be empty. ":memory:" is allowed.
     static Result<std::unique_ptr<Connection>> open(const std::string &path, Mode mode);

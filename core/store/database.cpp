@@ -170,8 +170,19 @@ Status Database::openConnections(Access access, const Timestamp &now)
     auto first = Connection::open(m_path, access == Access::ReadWrite ? Connection::Mode::ReadWrite : Connection::Mode::ReadOnly);
     if (!first)
         return tl::unexpected(first.error());
+    std::int64_t application = (*first)->integer("PRAGMA application_id");
+    if (Status status = (*first)->takeStatus(); !status) {
+        // Reading in WAL mode writes a little file beside it. On a medium where nothing can be written nobody else writes either.
+        std::error_code ignored;    // a file that cannot be seen is not there
+        if (access == Access::ReadWrite || status.error().code == ErrorCode::BadFormat || std::filesystem::exists(m_path + "-wal", ignored))
+            return status;
+        first = Connection::open(m_path, Connection::Mode::Immutable);
+        if (!first)
+            return tl::unexpected(first.error());
+        m_readerMode = Connection::Mode::Immutable;
+        application = (*first)->integer("PRAGMA application_id");
+    }
     Connection &connection = **first;
-    const std::int64_t application = connection.integer("PRAGMA application_id");
     const std::int64_t version = connection.integer("PRAGMA user_version");
     if (Status status = connection.takeStatus(); !status)
         return status;
@@ -189,7 +200,8 @@ Status Database::openConnections(Access access, const Timestamp &now)
     if (version < schemaVersion())
         if (Status status = bringUpToDate(now); !status)
             return status;
-    m_writer->script("PRAGMA journal_mode=WAL;PRAGMA wal_autocheckpoint=2000;PRAGMA journal_size_limit=33554432");
+    // secure_delete=FAST: wiping every freed page would make the answer to Stop wait for as many bytes as were staged.
+    m_writer->script("PRAGMA journal_mode=WAL;PRAGMA wal_autocheckpoint=2000;PRAGMA journal_size_limit=33554432;PRAGMA secure_delete=FAST");
     if (Status status = m_writer->takeStatus(); !status)
         return status;
     auto reader = openReader();
@@ -219,7 +231,18 @@ Status Database::bringUpToDate(const Timestamp &now)
 
 Result<std::unique_ptr<Connection>> Database::openReader() const
 {
-    return Connection::open(m_path, Connection::Mode::ReadOnly);
+    return Connection::open(m_path, m_readerMode);
+}
+
+Status Database::shrink()
+{
+    return stage([](Connection &connection) -> Status {
+        // Fewer free pages than this are taken up again by the next change.
+        constexpr std::int64_t worthwhile = 64;
+        if (connection.integer("PRAGMA freelist_count") >= worthwhile)
+            connection.script("PRAGMA incremental_vacuum");
+        return {};
+    });
 }
 
 Status Database::begin(Durability durability)

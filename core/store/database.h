@@ -42,6 +42,8 @@ public:
     {
         return transact(Durability::Normal, std::move(work));
     }
+    /// Gives back to the system what was freed: the bytes of stopped imports.
+    Status shrink();
     /// Reads from one unchanging snapshot.
     template <class Work>
     auto read(Work work) const -> decltype(work(std::declval<Connection &>()))
@@ -92,6 +94,7 @@ private:
 
     std::string m_path;
     int m_lock = -1;
+    Connection::Mode m_readerMode = Connection::Mode::ReadOnly;
     std::mutex m_writerMutex;
     mutable std::mutex m_readerMutex;
     std::unique_ptr<Connection> m_writer;

@@ -205,6 +205,8 @@ private Q_SLOTS:
         fixture.reopen();
         QVERIFY(fixture.workspace->submissions()->empty());
         QCOMPARE(count(fixture.path(), leftovers), std::int64_t{0});
+        fixture.reopen();
+        QVERIFY(fs::file_size(fixture.path()) < 2'000'000);      // the bytes are given back as well
         const auto report = fixture.workspace->verify(TaskContext());
         VERIFY_OK(report);
         QVERIFY(report->isWhole);

@@ -141,6 +141,19 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(folder.path() + ".lock"));
     }
 
+    void whatCannotChangeIsReadWithoutLocks()
+    {
+        const Folder folder;
+        const std::string path = folder.path("100% sure? #1.probity");
+        QVERIFY(Database::create(path, now).has_value());
+        auto connection = Connection::open(path, Connection::Mode::Immutable);
+        QVERIFY(connection.has_value());
+        QCOMPARE((*connection)->integer("PRAGMA application_id"), std::int64_t{workspaceApplicationId});
+        QCOMPARE((*connection)->integer("SELECT count(*) FROM schema_info"), std::int64_t{schemaVersion()});
+        QVERIFY((*connection)->takeStatus().has_value());
+        QVERIFY(!fs::exists(path + "-shm"));
+    }
+
     void aKilledProgramHoldsNoLock()
     {
         const Folder folder;
