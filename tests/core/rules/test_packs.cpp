@@ -229,6 +229,103 @@ private Q_SLOTS:
         }
     }
 
+    void trackersWithoutAWordAreNoted()
+    {
+        for (const bool isNamed : {false, true}) {
+            Case submission;
+            submission.notice(isNamed ? "+phone_number; >network_info umeng" : "+phone_number");
+            submission.addEntry("https://ulogs.umeng.com/ping");
+            submission.judge();
+            const Finding *finding = submission.finding("cn-platform/contacted-not-named");
+            QCOMPARE(finding != nullptr, !isNamed);
+            if (finding)
+                QCOMPARE(finding->evidence.size(), std::size_t{1});
+        }
+    }
+
+    void permissionsSayWhatTheyAreFor()
+    {
+        Case submission;
+        submission.notice("+phone_number");
+        submission.asks("precise_location", "scope.userLocation");
+        submission.asks("camera", "scope.camera");
+        submission.assessment.declarations[1].purposeText = "to scan tickets";
+        ManifestReading manifest;
+        manifest.artifact.path = "app.json";
+        for (const ManifestDeclaration &declaration : submission.assessment.declarations) {
+            ManifestItem item;
+            item.kind = ManifestItem::Kind::Permission;
+            item.name = declaration.source;
+            item.pointer = declaration.pointer;
+            manifest.items.push_back(item);
+        }
+        submission.assessment.manifests.push_back(manifest);
+        submission.judge();
+        int count = 0;
+        for (const Finding &finding : submission.assessment.findings)
+            count += finding.rule.value == "cn-platform/permission-without-purpose";
+        QCOMPARE(count, 1);
+        QVERIFY(submission.finding("cn-platform/permission-without-purpose")->title.en.find("scope.userLocation") != std::string::npos);
+        QVERIFY(submission.finding("cn-platform/asked-not-declared"));
+    }
+
+    void storeLinksOfTheManifestCount()
+    {
+        Case submission;
+        submission.notice("+phone_number");
+        ManifestReading manifest;
+        manifest.artifact.path = "app.json";
+        ManifestItem item;
+        item.kind = ManifestItem::Kind::Link;
+        item.name = "https://sj.qq.com/appdetail/com.example";
+        item.pointer = "/links/0";
+        manifest.items.push_back(item);
+        submission.assessment.manifests.push_back(manifest);
+        submission.judge();
+        const Finding *finding = submission.finding("cn-platform/induced-download");
+        QVERIFY(finding);
+        const Evidence &evidence = submission.assessment.evidence[finding->evidence.front()];
+        QCOMPARE(evidence.where.kind, EvidencePlace::Kind::ManifestKey);
+        QCOMPARE(evidence.where.pointer, std::string("/links/0"));
+    }
+
+    void damagedSamplesAreSaid()
+    {
+        Case submission;
+        submission.notice("+phone_number");
+        ArtifactInfo damaged;
+        damaged.path = "capture.har";
+        damaged.role = Role::Traffic;
+        damaged.complete = false;
+        damaged.warnings = {{"truncated", "the file ends in the middle of entry 12", "byte 4711"}};
+        submission.assessment.artifacts.push_back(damaged);
+        submission.assessment.traffic[0].opaque = 2;
+        submission.judge();
+        const Finding *finding = submission.finding("cn-platform/unreadable-artifact");
+        QVERIFY(finding);
+        QVERIFY(finding->message.en.find("entry 12") != std::string::npos);
+        QVERIFY(submission.finding("cn-platform/bodies-unread"));
+        QCOMPARE(submission.outcome(), QByteArray("undecided"));
+    }
+
+    void blanketDenialsAreQuoted()
+    {
+        Case submission;
+        submission.notice("-any; +phone_number");
+        AssessedNotice &notice = submission.assessment.notices[0];
+        notice.document.source = U"We collect nothing. We collect your phone number.";
+        notice.document.text = notice.document.source;
+        for (std::uint32_t i = 0; i <= notice.document.text.size(); ++i)
+            notice.document.toSource.push_back(i);
+        notice.reading.blanketDenials = {{0, 19}};
+        submission.traffic("phone_number first");
+        submission.judge();
+        const Finding *finding = submission.finding("cn-platform/blanket-denial");
+        QVERIFY(finding);
+        QVERIFY(finding->message.en.find("“We collect nothing.”") != std::string::npos);
+        QCOMPARE(submission.line("phone_number", "first")->verdict, Verdict::Consistent);
+    }
+
     void packsApplyByPlatformAndLanguage_data()
     {
         QTest::addColumn<QByteArray>("platform");
