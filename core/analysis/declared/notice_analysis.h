@@ -11,7 +11,8 @@
 namespace probity {
 
 /// Reads statements and aspects out of notices by the lexicons and grammars of resources/lexicon: deterministic, offline,
-/// every statement with its place and the steps that led to it. Immutable after loading; read() may run on many threads.
+/// every statement with its place and the steps that led to it (at most 20,000 of them; a sentence of more than 600
+/// characters is quoted around the words that name the data). Immutable after loading; read() may run on many threads.
 class NoticeAnalyser {
 public:
     static Result<std::shared_ptr<const NoticeAnalyser>> load(std::shared_ptr<const Taxonomy> taxonomy, std::shared_ptr<const Recipients> recipients);

@@ -186,6 +186,7 @@ void NoticeReader::recordValue(std::size_t index, const FoldedText &folded, cons
         m_record.purpose = words;
         for (const std::size_t at : m_record.statements)
             m_list.addPurpose(m_list.statements()[at], words);
+        m_record.statements.clear();
         return;
     }
     if (value.field != Field::Data || topic == "rights" || topic == "contact")

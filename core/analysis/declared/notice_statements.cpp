@@ -9,6 +9,18 @@ namespace probity::notice {
 
 namespace {
 
+constexpr std::size_t longestRange = 600;       // characters of a sentence that are quoted around the words of the data
+constexpr std::size_t mostStatements = 20000;   // no notice for people says more; keeps a hostile one from filling the memory
+
+/// The sentence, or of one that never ends what stands around the term.
+Span quoted(const Span &sentence, const Token &term)
+{
+    if (sentence.end - sentence.begin <= longestRange)
+        return sentence;
+    const std::size_t reach = longestRange / 2;
+    return {std::max(sentence.begin, term.begin > reach ? term.begin - reach : 0), std::max(term.end, std::min(sentence.end, term.end + reach))};
+}
+
 /// Blanks, brackets and marks at both ends are no part of somebody's words.
 std::u32string_view stripped(std::u32string_view text)
 {
@@ -70,10 +82,13 @@ void StatementList::addPurpose(Statement &statement, const std::string &words) c
 
 void StatementList::add(const FoldedText &folded, const Span &sentence, const Reading &reading, const std::string &topic, const LeadIn *leadIn, bool isHidden)
 {
+    if (m_statements.size() >= mostStatements)
+        return;
     Statement made;
     made.stance = reading.stance;
     made.isConditional = reading.isConditional;
-    made.rangeInText = folded.inDocument(sentence.begin, sentence.end);
+    const Span range = quoted(sentence, reading.term);
+    made.rangeInText = folded.inDocument(range.begin, range.end);
     made.termInText = folded.inDocument(reading.term.begin, reading.term.end);
     made.range = m_document.inSource(made.rangeInText);
     made.term = m_document.inSource(made.termInText);

@@ -7,6 +7,9 @@ namespace probity::notice {
 
 namespace {
 
+// Nobody writes sentences like these; cut, they keep the reading of a hostile text linear.
+constexpr std::size_t longSentence = 1500;      // cut at the next comma or blank
+constexpr std::size_t longestSentence = 3000;   // cut anywhere
 constexpr std::size_t longestCompound = 12;     // Han characters before a head noun that still make one name
 
 char32_t at(std::u32string_view text, std::size_t index) noexcept { return index < text.size() ? text[index] : U' '; }
@@ -126,7 +129,9 @@ std::vector<Span> sentencesOf(const FoldedText &folded, std::u32string_view docu
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char32_t c = text[i];
         const bool isEnd = c == U'。' || c == U'！' || c == U'!' || c == U'？' || c == U'?' || c == U'\n' || (c == U'.' && isFullStop(folded, documentText, i));
-        if (!isEnd)
+        const std::size_t length = i - start;
+        const bool isTooLong = length >= longestSentence || (length >= longSentence && (c == U',' || c == U'，' || c == U';' || c == U'；' || c == U' '));
+        if (!isEnd && !isTooLong)
             continue;
         std::size_t end = i + 1;
         while (end < text.size() && (text[end] == U'"' || text[end] == U'”'))

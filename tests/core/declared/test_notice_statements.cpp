@@ -53,6 +53,8 @@ private Q_SLOTS:
     void sameResultTwice();
     void stopsWhenAsked();
     void aspects();
+    void hostileTextStaysBounded_data();
+    void hostileTextStaysBounded();
 
 private:
     NoticeReading read(const char *text, const char *path = "notice.md") const { return m_analyser->read(document(text, path), TaskContext()); }
@@ -321,6 +323,30 @@ void TestNoticeStatements::aspects()
         QVERIFY2(reading.aspects.count(aspect) == 1, aspect);
     QVERIFY(reading.aspects.count("complaint") == 0);
     QVERIFY(read("我们会收集您的昵称。").aspects.empty());
+}
+
+void TestNoticeStatements::hostileTextStaysBounded_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("a sentence without end") << QByteArray("我们会收集您的昵称，").repeated(30000);
+    QTest::newRow("an english one") << QByteArray("we collect your name and ").repeated(20000);
+    QTest::newRow("records") << QByteArray("收集的信息：昵称\n用途：登录\n").repeated(10000);
+    QTest::newRow("parentheses") << QByteArray("个人信息（").repeated(30000);
+    QTest::newRow("recipients") << QByteArray("我们不会与") + QByteArray("合作伙伴、").repeated(20000) + QByteArray("共享您的昵称。");
+    QTest::newRow("labels") << QByteArray("收集的信息：").repeated(30000);
+    QTest::newRow("rows") << QByteArray("| SDK | 收集的信息 |\n|---|---|\n") + QByteArray("| 友盟 | 昵称 |\n").repeated(10000);
+}
+
+void TestNoticeStatements::hostileTextStaysBounded()
+{
+    QFETCH(QByteArray, text);
+    QElapsedTimer timer;
+    timer.start();
+    const NoticeReading reading = read(text.constData());
+    QVERIFY(timer.elapsed() < 20000);
+    QVERIFY(reading.statements.size() <= 20000);
+    for (const Statement &statement : reading.statements)
+        QVERIFY(statement.range.end - statement.range.start < 1000);
 }
 
 PROBITY_TEST(TestNoticeStatements)
