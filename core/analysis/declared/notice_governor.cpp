@@ -245,7 +245,7 @@ bool SentenceReader::goesOn(const Predicate &predicate, std::size_t start) const
             return false;
         commas += endsClause(kind) ? 1u : 0u;
     }
-    return commas <= (m_isHan ? 1u : 6u);
+    return commas <= (m_isHan ? 1u : 15u);
 }
 
 SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
@@ -263,6 +263,9 @@ SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
     const std::size_t start = m_chain[token];
     const Predicate *left = before(start, true);
     const Predicate *right = after(token, true);
+    // "the date you visited our site": the user's verb only says which date.
+    if (!m_isHan && right != nullptr && right->isDropped && std::string_view(right->why) == "user_acts")
+        right = nullptr;
     if (isAttributive(left, token))
         return governor;
     if (left != nullptr && !(m_isHan && right != nullptr && isObjectFirst(token, *right) && left->last < right->clauseBegin)) {

@@ -106,6 +106,7 @@ void TestNoticeStatements::statement_data()
     row("en such as", "We collect technical details, such as your browser type and operating system.", {"collected device_info"});
     row("en IP-based", "We collect your approximate location.", {"collected approximate_location"}, {"collected precise_location"});
     row("en aside in a list", "We collect the browser you are using, the IP address of your computer and your search terms.", {"collected network_info", "collected search_history"});
+    row("en what you use", "We collect your name, the search terms you enter and the operating system you use.", {"collected name_nickname", "collected search_history", "collected device_info"});
     row("en any", "We may collect personal information to provide the service.", {"collected any"});
 
     // Denials, and what takes their edge off
