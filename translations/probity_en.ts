@@ -61,6 +61,111 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::DeskPage</name>
+    <message numerus="yes">
+        <source>%n earlier rejection(s)</source>
+        <translation>
+            <numerusform>%n earlier rejection</numerusform>
+            <numerusform>%n earlier rejections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n finding(s) settled</source>
+        <translation>
+            <numerusform>%1 of %n finding settled</numerusform>
+            <numerusform>%1 of %n findings settled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n tag</numerusform>
+            <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::EventText</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::ImportPanel</name>
+    <message numerus="yes">
+        <source>Importing %1… (%n more waiting)</source>
+        <extracomment>%1 a folder or file, %n how many more are waiting</extracomment>
+        <translation>
+            <numerusform>Importing %1… (%n more waiting)</numerusform>
+            <numerusform>Importing %1… (%n more waiting)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more remark(s) by the readers.</source>
+        <translation>
+            <numerusform>And %n more remark by the readers.</numerusform>
+            <numerusform>And %n more remarks by the readers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::LedgerModel</name>
+    <message numerus="yes">
+        <source>%n possible</source>
+        <extracomment>observations that are merely possible</extracomment>
+        <translation>
+            <numerusform>%n possible</numerusform>
+            <numerusform>%n possible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>after two recipients</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::NoticeTab</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::QueuePage</name>
+    <message numerus="yes">
+        <source>%n submission(s)</source>
+        <translation>
+            <numerusform>%n submission</numerusform>
+            <numerusform>%n submissions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n submission(s)</source>
+        <translation>
+            <numerusform>%1 of %n submission</numerusform>
+            <numerusform>%1 of %n submissions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::ReasonListModel</name>
     <message numerus="yes">
         <source>%n piece(s) of evidence</source>
@@ -98,6 +203,50 @@
         <translation>
             <numerusform>%n artifact hashed anew.</numerusform>
             <numerusform>%n artifacts hashed anew.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::TrafficTab</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 of %n request</numerusform>
+            <numerusform>%1 of %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::Words</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <extracomment>age of a submission</extracomment>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <extracomment>age of a submission, hours</extracomment>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <extracomment>age of a submission</extracomment>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -617,6 +617,37 @@
     </message>
 </context>
 <context>
+    <name>main</name>
+    <message>
+        <source>Workstation for app privacy review</source>
+        <translation>应用隐私审查工作站</translation>
+    </message>
+    <message>
+        <source>The workspace to open, or to make if it is not there.</source>
+        <translation>要打开的工作区；不存在时新建。</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Language of the program: en or zh.</source>
+        <translation>界面语言：en 或 zh。</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme: light, dark or system.</source>
+        <translation>主题：light、dark 或 system。</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>主题</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::AcceptancePanel</name>
     <message>
         <source>I state that no finding is open.</source>
@@ -697,6 +728,60 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>两次输入的口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::BodyView</name>
+    <message>
+        <source>Text</source>
+        <extracomment>view of a body</extracomment>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <extracomment>view of a body</extracomment>
+        <translation>树</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <extracomment>view of a body: bytes in hexadecimal</extracomment>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>消息体</translation>
+    </message>
+    <message>
+        <source>Body as a tree</source>
+        <translation>树状消息体</translation>
+    </message>
+    <message>
+        <source>The capture does not hold this body.</source>
+        <translation>抓包中没有这个消息体。</translation>
+    </message>
+    <message>
+        <source>The body is empty.</source>
+        <translation>消息体为空。</translation>
+    </message>
+    <message>
+        <source>The coding of this body could not be undone.</source>
+        <translation>无法还原此消息体的编码。</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>These bytes are no text. See them as Hex.</source>
+        <translation>这些字节不是文本，请以十六进制查看。</translation>
+    </message>
+    <message>
+        <source>This body holds personal data. Reveal the values to see its bytes.</source>
+        <translation>此消息体含有个人信息。显示原值后才能查看其字节。</translation>
+    </message>
+    <message>
+        <source>… %1 more</source>
+        <translation>… 另有 %1</translation>
     </message>
 </context>
 <context>
@@ -1057,11 +1142,803 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::DeclarationModel</name>
+    <message>
+        <source>Declared as</source>
+        <extracomment>column of the declarations: what the manifest names</extracomment>
+        <translation>声明名称</translation>
+    </message>
+    <message>
+        <source>Data category</source>
+        <extracomment>column of the declarations</extracomment>
+        <translation>数据类别</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <extracomment>column of the declarations</extracomment>
+        <translation>用途</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::DeskPage</name>
+    <message>
+        <source>Next finding</source>
+        <translation>下一个发现</translation>
+    </message>
+    <message>
+        <source>Previous finding</source>
+        <translation>上一个发现</translation>
+    </message>
+    <message>
+        <source>Next open finding</source>
+        <translation>下一个未处理的发现</translation>
+    </message>
+    <message>
+        <source>Next evidence</source>
+        <translation>下一条证据</translation>
+    </message>
+    <message>
+        <source>Tag undeclared use</source>
+        <translation>标记未声明的使用</translation>
+    </message>
+    <message>
+        <source>Tag what is selected</source>
+        <translation>标记所选内容</translation>
+    </message>
+    <message>
+        <source>Confirm the finding</source>
+        <translation>确认此发现</translation>
+    </message>
+    <message>
+        <source>Dismiss the finding…</source>
+        <translation>驳回此发现…</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>写备注…</translation>
+    </message>
+    <message>
+        <source>Reopen the finding</source>
+        <translation>重新打开此发现</translation>
+    </message>
+    <message>
+        <source>Previous statement of the notice</source>
+        <translation>政策中的上一条陈述</translation>
+    </message>
+    <message>
+        <source>Next statement of the notice</source>
+        <translation>政策中的下一条陈述</translation>
+    </message>
+    <message>
+        <source>Find in the notice or traffic</source>
+        <translation>在隐私政策或流量中查找</translation>
+    </message>
+    <message>
+        <source>Filter the traffic</source>
+        <translation>筛选流量</translation>
+    </message>
+    <message>
+        <source>Consent was given at this request</source>
+        <translation>用户在此请求时同意</translation>
+    </message>
+    <message>
+        <source>Mask or reveal personal values</source>
+        <translation>遮盖或显示个人信息</translation>
+    </message>
+    <message>
+        <source>Show the ledger</source>
+        <translation>显示对照表</translation>
+    </message>
+    <message>
+        <source>Show the notice</source>
+        <translation>显示隐私政策</translation>
+    </message>
+    <message>
+        <source>Show the manifest</source>
+        <translation>显示清单</translation>
+    </message>
+    <message>
+        <source>Show the traffic</source>
+        <translation>显示流量</translation>
+    </message>
+    <message>
+        <source>Show the history</source>
+        <translation>显示历史</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>作出决定…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>重做：%1</translation>
+    </message>
+    <message>
+        <source>Choose the data category of the undeclared use first.</source>
+        <translation>请先选择未声明使用的数据类别。</translation>
+    </message>
+    <message>
+        <source>Why does this finding not hold?</source>
+        <translation>为什么此发现不成立？</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save the note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <extracomment>page: one submission with its sources</extracomment>
+        <translation>审查台</translation>
+    </message>
+    <message>
+        <source>No submission is open</source>
+        <translation>没有打开的提交</translation>
+    </message>
+    <message>
+        <source>Open one from the queue.</source>
+        <translation>请从队列中打开一个。</translation>
+    </message>
+    <message>
+        <source>Reading the submission…</source>
+        <translation>正在读取提交…</translation>
+    </message>
+    <message>
+        <source>The submission cannot be shown</source>
+        <translation>无法显示此提交</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <extracomment>tab of the desk</extracomment>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Type: %1</source>
+        <extracomment>chip: type of app</extracomment>
+        <translation>类型：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier rejection(s)</source>
+        <translation>
+            <numerusform>曾被拒绝 %n 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n finding(s) settled</source>
+        <translation>
+            <numerusform>已处理 %1 / %n 个发现</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tag(s)</source>
+        <translation>
+            <numerusform>%n 个标记</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules: %1 %2</source>
+        <translation>规则：%1 %2</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>next evidence</source>
+        <translation>下一证据</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>陈述</translation>
+    </message>
+    <message>
+        <source>find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>consent here</source>
+        <translation>在此同意</translation>
+    </message>
+    <message>
+        <source>tag undeclared</source>
+        <translation>标记未声明</translation>
+    </message>
+    <message>
+        <source>confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>dismiss</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <extracomment>tab of the desk</extracomment>
+        <translation>对照表</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <extracomment>tab of the desk: the privacy notice</extracomment>
+        <translation>隐私政策</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <extracomment>tab of the desk</extracomment>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <extracomment>tab of the desk: what was done, by whom</extracomment>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Sources of the submission</source>
+        <translation>提交的材料</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Values masked</source>
+        <translation>已遮盖</translation>
+    </message>
+    <message>
+        <source>Values shown</source>
+        <translation>已显示原值</translation>
+    </message>
+    <message>
+        <source>Reveal the masked values</source>
+        <translation>显示被遮盖的值</translation>
+    </message>
+    <message>
+        <source>Mask the values</source>
+        <translation>遮盖个人信息</translation>
+    </message>
+    <message>
+        <source>Reveal personal values (M). This is noted in the history.</source>
+        <translation>显示个人信息（M）。此操作会记入历史。</translation>
+    </message>
+    <message>
+        <source>Mask personal values again (M)</source>
+        <translation>重新遮盖个人信息（M）</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>作出决定</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::EntryInspector</name>
+    <message>
+        <source>Parts of the request</source>
+        <translation>请求的各部分</translation>
+    </message>
+    <message>
+        <source>Request and response</source>
+        <translation>请求与响应</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询参数</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Choose a request above to see what is in it.</source>
+        <translation>在上方选择一个请求以查看其内容。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <extracomment>tab: body of the response</extracomment>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <extracomment>tab: body of the request</extracomment>
+        <translation>请求体</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::EntryModel</name>
+    <message>
+        <source>+%1 s</source>
+        <extracomment>seconds since the start of the capture</extracomment>
+        <translation>+%1 秒</translation>
+    </message>
+    <message>
+        <source>opaque</source>
+        <extracomment>a body that nobody can read</extracomment>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>column of the traffic</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <extracomment>column of the traffic: consent phase</extracomment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <extracomment>column of the traffic: HTTP method</extracomment>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <extracomment>column of the traffic</extracomment>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <extracomment>column of the traffic</extracomment>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>column of the traffic: HTTP status</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>column of the traffic</extracomment>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <extracomment>column of the traffic</extracomment>
+        <translation>个人信息</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::EventText</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>findings: %1 new, %2 unchanged, %3 changed, %4 gone</source>
+        <translation>发现：新增 %1，未变 %2，变化 %3，消失 %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 个发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>does not agree</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>as the submission says</source>
+        <translation>按提交所述</translation>
+    </message>
+    <message>
+        <source>characters %1–%2</source>
+        <translation>第 %1–%2 字</translation>
+    </message>
+    <message>
+        <source>personal values on the desk</source>
+        <translation>审查台上的个人信息</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::FindingModel</name>
+    <message>
+        <source>to %1</source>
+        <extracomment>%1 the recipient</extracomment>
+        <translation>发往 %1</translation>
+    </message>
+    <message>
+        <source>to %1 · %2</source>
+        <extracomment>%1 the recipient, %2 the host</extracomment>
+        <translation>发往 %1 · %2</translation>
+    </message>
+    <message>
+        <source>tagged</source>
+        <extracomment>a finding that carries a tag</extracomment>
+        <translation>已标记</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::FindingsPane</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Everything that was seen is declared.</source>
+        <translation>所见的使用均已声明。</translation>
+    </message>
+    <message>
+        <source>What limits this:</source>
+        <translation>此结论的局限：</translation>
+    </message>
+    <message>
+        <source>No finding</source>
+        <translation>没有发现</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::FormDialog</name>
     <message>
         <source>Cancel</source>
         <extracomment>button</extracomment>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::HistoryModel</name>
+    <message>
+        <source>the program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>column of the history</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <extracomment>column of the history</extracomment>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>column of the history</extracomment>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Particulars</source>
+        <extracomment>column of the history</extracomment>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <extracomment>column of the history: hash of the link in the audit chain</extracomment>
+        <translation>链</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::HistoryTab</name>
+    <message>
+        <source>History of the submission</source>
+        <translation>提交的历史</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::ImportPanel</name>
+    <message>
+        <source>Stop</source>
+        <extracomment>button: stops an import</extracomment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>button: opens the imported submission</extracomment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>button: closes a message</extracomment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message numerus="yes">
+        <source>Importing %1… (%n more waiting)</source>
+        <extracomment>%1 a folder or file, %n how many more are waiting</extracomment>
+        <translation>
+            <numerusform>正在导入 %1…（还有 %n 个等待）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing %1…</source>
+        <translation>正在导入 %1…</translation>
+    </message>
+    <message>
+        <source>%1 was here already: the same files, byte for byte. Nothing was added.</source>
+        <translation>%1 已在工作区中：文件逐字节相同，未添加任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is imported. Findings: %2 new, %3 unchanged, %4 changed, %5 gone.</source>
+        <translation>%1 已导入。发现：新增 %2，未变 %3，变化 %4，消失 %5。</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more remark(s) by the readers.</source>
+        <translation>
+            <numerusform>另有 %n 条读取说明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The import of %1 was stopped. Nothing was left behind.</source>
+        <translation>已停止导入 %1，没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported. %2</source>
+        <translation>%1 未能导入。%2</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::Inspector</name>
+    <message>
+        <source>%1  Ctrl+Return</source>
+        <extracomment>%1 what the button does, with its key</extracomment>
+        <translation>%1  Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>No data category</source>
+        <translation>无数据类别</translation>
+    </message>
+    <message>
+        <source>Purpose: unknown</source>
+        <translation>用途：未知</translation>
+    </message>
+    <message>
+        <source>Choose a finding, a line of the ledger, a statement or a request: it is explained here.</source>
+        <translation>选择一个发现、对照表中的一行、一条陈述或一个请求，这里会说明它。</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>声明情况</translation>
+    </message>
+    <message>
+        <source>Why this is a finding</source>
+        <translation>为何成为发现</translation>
+    </message>
+    <message>
+        <source>What would cure it</source>
+        <translation>如何整改</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>如何读出</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <extracomment>button: steps to the next piece of evidence</extracomment>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Tag undeclared</source>
+        <translation>标记未声明</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <extracomment>button: the finding is right</extracomment>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Dismiss…</source>
+        <extracomment>button: the finding does not hold</extracomment>
+        <translation>驳回…</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <extracomment>button: writes a note</extracomment>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <extracomment>button: takes back a disposition</extracomment>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Is collected</source>
+        <extracomment>correction of a statement</extracomment>
+        <translation>属于收集</translation>
+    </message>
+    <message>
+        <source>Has the category chosen below</source>
+        <translation>类别改为下方所选</translation>
+    </message>
+    <message>
+        <source>Not a statement</source>
+        <translation>不是陈述</translation>
+    </message>
+    <message>
+        <source>Kind of tag</source>
+        <translation>标记种类</translation>
+    </message>
+    <message>
+        <source>Data category of the tag</source>
+        <translation>标记的数据类别</translation>
+    </message>
+    <message>
+        <source>Purpose of the tag</source>
+        <translation>标记的用途</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>%1 data category, %2 recipient</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>no personal data was seen in this request</source>
+        <translation>此请求中未见个人信息</translation>
+    </message>
+    <message>
+        <source>Manifest: declares nothing of it</source>
+        <translation>清单：未声明</translation>
+    </message>
+    <message>
+        <source>Manifest: %1</source>
+        <translation>清单：%1</translation>
+    </message>
+    <message>
+        <source>Notice: %1</source>
+        <extracomment>%1 what the notice says, as &quot;silent&quot;</extracomment>
+        <translation>隐私政策：%1</translation>
+    </message>
+    <message>
+        <source>Evidence %1 of %2</source>
+        <translation>证据 %1 / %2</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>characters %1–%2</source>
+        <translation>第 %1–%2 字</translation>
+    </message>
+    <message>
+        <source>Recipients: %1</source>
+        <translation>接收方：%1</translation>
+    </message>
+    <message>
+        <source>%1 by %2, %3</source>
+        <extracomment>%1 disposition, %2 person, %3 moment</extracomment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Remove the tag: %1</source>
+        <translation>移除标记：%1</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::LedgerModel</name>
+    <message numerus="yes">
+        <source>%n possible</source>
+        <extracomment>observations that are merely possible</extracomment>
+        <translation>
+            <numerusform>%n 次可能</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <extracomment>the capture could not have shown it</extracomment>
+        <translation>无法查看</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <extracomment>the capture could have shown it</extracomment>
+        <translation>未见</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>after two recipients</extracomment>
+        <translation>
+            <numerusform>另 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data category</source>
+        <extracomment>column of the ledger</extracomment>
+        <translation>数据类别</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <extracomment>column of the ledger</extracomment>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <extracomment>column of the ledger</extracomment>
+        <translation>隐私政策</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <extracomment>column of the ledger: necessary for this type of app</extracomment>
+        <translation>必要性</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <extracomment>column of the ledger</extracomment>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <extracomment>column of the ledger</extracomment>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <extracomment>column of the ledger</extracomment>
+        <translation>判定</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::LedgerTab</name>
+    <message>
+        <source>Ledger</source>
+        <translation>对照表</translation>
+    </message>
+    <message>
+        <source>When it was sent</source>
+        <translation>发送时间</translation>
     </message>
 </context>
 <context>
@@ -1219,6 +2096,29 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::ManifestTab</name>
+    <message>
+        <source>Manifest</source>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>Source of the manifest</source>
+        <translation>清单原文</translation>
+    </message>
+    <message>
+        <source>Declarations of the manifests</source>
+        <translation>清单中的声明</translation>
+    </message>
+    <message>
+        <source>There is no manifest</source>
+        <translation>没有清单</translation>
+    </message>
+    <message>
+        <source>The submission holds no manifest that could be read. What the app asks the system for is unknown.</source>
+        <translation>提交中没有可读取的清单，无法得知应用向系统申请了什么。</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::NavRail</name>
     <message>
         <source>Nobody is signed in</source>
@@ -1227,6 +2127,65 @@
     <message>
         <source>Signed in: %1</source>
         <translation>已登录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::NoticeTab</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>隐私政策</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the notice</source>
+        <translation>在隐私政策中查找</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>button: closes the search</extracomment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>关闭查找</translation>
+    </message>
+    <message>
+        <source>Outline of the notice</source>
+        <translation>隐私政策目录</translation>
+    </message>
+    <message>
+        <source>Text of the notice</source>
+        <translation>隐私政策正文</translation>
+    </message>
+    <message>
+        <source>There is no privacy notice</source>
+        <translation>没有隐私政策</translation>
+    </message>
+    <message>
+        <source>The submission holds no notice that could be read. Every use that is seen is undeclared.</source>
+        <translation>提交中没有可读取的隐私政策，所见的使用均属未声明。</translation>
+    </message>
+    <message>
+        <source>— %1: missing</source>
+        <extracomment>%1 an aspect that a notice must contain, as &quot;retention&quot;</extracomment>
+        <translation>— 缺少：%1</translation>
+    </message>
+    <message>
+        <source>language not supported</source>
+        <translation>不支持的语言</translation>
+    </message>
+    <message>
+        <source>not a privacy notice</source>
+        <translation>不是隐私政策</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +2248,131 @@
         <source>Open for reading</source>
         <extracomment>button</extracomment>
         <translation>只读打开</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::QueuePage</name>
+    <message>
+        <source>Queue</source>
+        <extracomment>page: all submissions</extracomment>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Import a submission</source>
+        <translation>导入提交</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>文件夹…</translation>
+    </message>
+    <message>
+        <source>Files or a zip…</source>
+        <translation>文件或压缩包…</translation>
+    </message>
+    <message>
+        <source>Search app, developer, platform, verdict…</source>
+        <translation>搜索应用、开发者、平台、判定…</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>搜索队列</translation>
+    </message>
+    <message>
+        <source>Open on the desk</source>
+        <translation>在审查台打开</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>作出决定…</translation>
+    </message>
+    <message>
+        <source>Assign to me</source>
+        <translation>分派给我</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>filter of the queue: all submissions</extracomment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>filter of the queue</extracomment>
+        <translation>待审</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <extracomment>filter of the queue</extracomment>
+        <translation>审查中</translation>
+    </message>
+    <message>
+        <source>Awaiting second</source>
+        <extracomment>filter of the queue</extracomment>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <extracomment>filter of the queue</extracomment>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>The submissions cannot be read</source>
+        <translation>无法读取提交</translation>
+    </message>
+    <message>
+        <source>No submission yet</source>
+        <translation>还没有提交</translation>
+    </message>
+    <message>
+        <source>Drop a folder, a zip or files anywhere in this window: the manifest, the privacy notice and the traffic sample of one app.</source>
+        <translation>把文件夹、压缩包或文件拖到窗口任意位置：同一应用的清单、隐私政策和流量样本。</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>No submission fits the search and the state chosen above.</source>
+        <translation>没有提交符合上方的搜索和状态。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>assign to me</source>
+        <translation>分派给我</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n submission(s)</source>
+        <translation>
+            <numerusform>%n 个提交</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n submission(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个提交</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1394,6 +2478,51 @@
     <message>
         <source>New decision that supersedes it…</source>
         <translation>作出取代它的新决定…</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::ReviewCommand</name>
+    <message>
+        <source>confirm finding</source>
+        <extracomment>undo text</extracomment>
+        <translation>确认发现</translation>
+    </message>
+    <message>
+        <source>dismiss finding</source>
+        <extracomment>undo text</extracomment>
+        <translation>驳回发现</translation>
+    </message>
+    <message>
+        <source>except finding</source>
+        <extracomment>undo text</extracomment>
+        <translation>豁免发现</translation>
+    </message>
+    <message>
+        <source>reopen finding</source>
+        <extracomment>undo text</extracomment>
+        <translation>重新打开发现</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <extracomment>undo text</extracomment>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>remove tag</source>
+        <extracomment>undo text</extracomment>
+        <translation>移除标记</translation>
+    </message>
+    <message>
+        <source>move consent mark</source>
+        <extracomment>undo text</extracomment>
+        <translation>移动同意标记</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::SampleList</name>
+    <message>
+        <source>Or open a sample submission</source>
+        <translation>或打开一个示例提交</translation>
     </message>
 </context>
 <context>
@@ -1682,6 +2811,805 @@
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::SubmissionModel</name>
+    <message>
+        <source>App</source>
+        <extracomment>column of the queue</extracomment>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <extracomment>column of the queue</extracomment>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <extracomment>column of the queue: type of app</extracomment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <extracomment>column of the queue</extracomment>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>column of the queue</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Worst verdict</source>
+        <extracomment>column of the queue</extracomment>
+        <translation>最差判定</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>column of the queue: open findings of all</extracomment>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <extracomment>column of the queue: earlier decisions</extracomment>
+        <translation>既往</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <extracomment>column of the queue</extracomment>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <extracomment>column of the queue</extracomment>
+        <translation>审查人</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::TimelineView</name>
+    <message>
+        <source>%.1f s</source>
+        <extracomment>seconds on an axis; keep %.0f</extracomment>
+        <translation>%.1f 秒</translation>
+    </message>
+    <message>
+        <source>%.0f s</source>
+        <translation>%.0f 秒</translation>
+    </message>
+    <message>
+        <source>Timeline of what was sent</source>
+        <translation>发送时间线</translation>
+    </message>
+    <message>
+        <source>consent given, %1 s</source>
+        <extracomment>label of the consent mark on the timeline</extracomment>
+        <translation>同意于 %1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::TrafficTab</name>
+    <message>
+        <source>Filter: host: path: category: phase: status: method: has:personal is:opaque, or any word</source>
+        <translation>筛选：host: path: category: phase: status: method: has:personal is:opaque，或任意词</translation>
+    </message>
+    <message>
+        <source>Filter the traffic</source>
+        <translation>筛选流量</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>There is no traffic sample</source>
+        <translation>没有流量样本</translation>
+    </message>
+    <message>
+        <source>Nothing was observed, so nothing can be said about what the app sends. Import a capture (HAR) to see it.</source>
+        <translation>没有观测数据，无法说明应用发送了什么。请导入抓包文件（HAR）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n request(s)</source>
+        <translation>
+            <numerusform>%1 / %n 个请求</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::Words</name>
+    <message>
+        <source>WeChat mini-program</source>
+        <translation>微信小程序</translation>
+    </message>
+    <message>
+        <source>Android app</source>
+        <translation>安卓应用</translation>
+    </message>
+    <message>
+        <source>iOS app</source>
+        <translation>iOS 应用</translation>
+    </message>
+    <message>
+        <source>macOS app</source>
+        <translation>macOS 应用</translation>
+    </message>
+    <message>
+        <source>Web site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Browser extension</source>
+        <translation>浏览器扩展</translation>
+    </message>
+    <message>
+        <source>Alipay mini-program</source>
+        <translation>支付宝小程序</translation>
+    </message>
+    <message>
+        <source>Baidu smart program</source>
+        <translation>百度智能小程序</translation>
+    </message>
+    <message>
+        <source>Douyin mini-program</source>
+        <translation>抖音小程序</translation>
+    </message>
+    <message>
+        <source>Quick app</source>
+        <translation>快应用</translation>
+    </message>
+    <message>
+        <source>uni-app</source>
+        <translation>uni-app</translation>
+    </message>
+    <message>
+        <source>HarmonyOS app</source>
+        <translation>鸿蒙应用</translation>
+    </message>
+    <message>
+        <source>retention</source>
+        <extracomment>aspect of a notice</extracomment>
+        <translation>保存期限</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <extracomment>aspect of a notice: how to reach the operator</extracomment>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <extracomment>aspect of a notice: the rights of the person</extracomment>
+        <translation>用户权利</translation>
+    </message>
+    <message>
+        <source>children</source>
+        <extracomment>aspect of a notice</extracomment>
+        <translation>未成年人</translation>
+    </message>
+    <message>
+        <source>cross-border transfer</source>
+        <extracomment>aspect of a notice: transfer abroad</extracomment>
+        <translation>跨境传输</translation>
+    </message>
+    <message>
+        <source>updates</source>
+        <extracomment>aspect of a notice: changes of the notice</extracomment>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>security</source>
+        <extracomment>aspect of a notice</extracomment>
+        <translation>安全保护</translation>
+    </message>
+    <message>
+        <source>purpose</source>
+        <extracomment>aspect of a notice</extracomment>
+        <translation>目的</translation>
+    </message>
+    <message>
+        <source>deletion</source>
+        <extracomment>aspect of a notice</extracomment>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <extracomment>aspect of a notice</extracomment>
+        <translation>运营者</translation>
+    </message>
+    <message>
+        <source>JSON in a string</source>
+        <translation>字符串中的 JSON</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>multipart</source>
+        <translation>multipart</translation>
+    </message>
+    <message>
+        <source>URL-encoded</source>
+        <translation>URL 编码</translation>
+    </message>
+    <message>
+        <source>There is no traffic sample.</source>
+        <translation>没有流量样本。</translation>
+    </message>
+    <message>
+        <source>The traffic sample is cut off.</source>
+        <translation>流量样本不完整。</translation>
+    </message>
+    <message>
+        <source>Bodies are missing from the traffic sample.</source>
+        <translation>流量样本缺少部分消息体。</translation>
+    </message>
+    <message>
+        <source>Bodies in the traffic sample are cut off.</source>
+        <translation>流量样本中的部分消息体被截断。</translation>
+    </message>
+    <message>
+        <source>Some bodies could not be understood.</source>
+        <translation>部分消息体无法识别。</translation>
+    </message>
+    <message>
+        <source>Some bodies could not be decoded.</source>
+        <translation>部分消息体无法解码。</translation>
+    </message>
+    <message>
+        <source>Cookies and authorisation were removed from the sample.</source>
+        <translation>样本中的 Cookie 和授权信息已被移除。</translation>
+    </message>
+    <message>
+        <source>Some hosts were contacted without being decrypted.</source>
+        <translation>部分主机的通信未被解密。</translation>
+    </message>
+    <message>
+        <source>There is no privacy notice.</source>
+        <translation>没有隐私政策。</translation>
+    </message>
+    <message>
+        <source>The privacy notice could not be read.</source>
+        <translation>无法读取隐私政策。</translation>
+    </message>
+    <message>
+        <source>There is no manifest.</source>
+        <translation>没有清单。</translation>
+    </message>
+    <message>
+        <source>No test identity was given: values are known by name and form alone.</source>
+        <translation>未提供测试身份：只能按名称和格式识别。</translation>
+    </message>
+    <message>
+        <source>The value is the %1 of the test identity&apos;s %2.</source>
+        <translation>该值是测试身份 %2 的 %1。</translation>
+    </message>
+    <message>
+        <source>The value is the test identity&apos;s %1.</source>
+        <translation>该值是测试身份的 %1。</translation>
+    </message>
+    <message>
+        <source>The field is named “%1”.</source>
+        <translation>字段名为“%1”。</translation>
+    </message>
+    <message>
+        <source>The value has the form of: %1.</source>
+        <translation>该值的格式为：%1。</translation>
+    </message>
+    <message>
+        <source>section: %1</source>
+        <extracomment>step of how a statement was read; %1 a word</extracomment>
+        <translation>章节：%1</translation>
+    </message>
+    <message>
+        <source>verb “%1”</source>
+        <extracomment>step of how a statement was read; %1 a word</extracomment>
+        <translation>动词“%1”</translation>
+    </message>
+    <message>
+        <source>negation “%1”</source>
+        <extracomment>step of how a statement was read; %1 a word</extracomment>
+        <translation>否定“%1”</translation>
+    </message>
+    <message>
+        <source>term “%1”</source>
+        <extracomment>step of how a statement was read; %1 a word</extracomment>
+        <translation>词语“%1”</translation>
+    </message>
+    <message>
+        <source>recipient “%1”</source>
+        <extracomment>step of how a statement was read; %1 a word</extracomment>
+        <translation>接收方“%1”</translation>
+    </message>
+    <message>
+        <source>condition “%1”</source>
+        <extracomment>step of how a statement was read; %1 a word</extracomment>
+        <translation>条件“%1”</translation>
+    </message>
+    <message>
+        <source>exception “%1”</source>
+        <extracomment>step of how a statement was read; %1 a word</extracomment>
+        <translation>例外“%1”</translation>
+    </message>
+    <message>
+        <source>table column “%1”</source>
+        <extracomment>step of how a statement was read; %1 a word</extracomment>
+        <translation>表格列“%1”</translation>
+    </message>
+    <message>
+        <source>analytics</source>
+        <translation>统计分析</translation>
+    </message>
+    <message>
+        <source>map provider</source>
+        <translation>地图服务</translation>
+    </message>
+    <message>
+        <source>advertising</source>
+        <translation>广告</translation>
+    </message>
+    <message>
+        <source>push messages</source>
+        <translation>消息推送</translation>
+    </message>
+    <message>
+        <source>payment</source>
+        <translation>支付</translation>
+    </message>
+    <message>
+        <source>crash reports</source>
+        <translation>崩溃报告</translation>
+    </message>
+    <message>
+        <source>cloud host</source>
+        <translation>云服务</translation>
+    </message>
+    <message>
+        <source>content delivery</source>
+        <translation>内容分发</translation>
+    </message>
+    <message>
+        <source>social network</source>
+        <translation>社交网络</translation>
+    </message>
+    <message>
+        <source>login</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Tag removed</source>
+        <translation>标记已移除</translation>
+    </message>
+    <message>
+        <source>Tag restored</source>
+        <translation>标记已恢复</translation>
+    </message>
+    <message>
+        <source>Finding judged</source>
+        <translation>发现已处理</translation>
+    </message>
+    <message>
+        <source>Decision recorded</source>
+        <translation>决定已记录</translation>
+    </message>
+    <message>
+        <source>Decision superseded</source>
+        <translation>决定已被取代</translation>
+    </message>
+    <message>
+        <source>Second reviewer judged</source>
+        <translation>复核人已判断</translation>
+    </message>
+    <message>
+        <source>Masked value revealed</source>
+        <translation>显示了被遮盖的值</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>已分派</translation>
+    </message>
+    <message>
+        <source>Consent mark moved</source>
+        <translation>同意标记已移动</translation>
+    </message>
+    <message>
+        <source>App type set</source>
+        <translation>已设定应用类型</translation>
+    </message>
+    <message>
+        <source>Reading corrected</source>
+        <translation>读取已更正</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>已添加人员</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>已登录</translation>
+    </message>
+    <message>
+        <source>denied</source>
+        <extracomment>verdict: the notice says it is not done, and it was seen
+----------
+the notice on a data use</extracomment>
+        <translation>否认</translation>
+    </message>
+    <message>
+        <source>undeclared</source>
+        <extracomment>verdict</extracomment>
+        <translation>未声明</translation>
+    </message>
+    <message>
+        <source>ambiguous</source>
+        <extracomment>verdict: the notice contradicts itself</extracomment>
+        <translation>自相矛盾</translation>
+    </message>
+    <message>
+        <source>vague</source>
+        <extracomment>verdict</extracomment>
+        <translation>表述笼统</translation>
+    </message>
+    <message>
+        <source>undetermined</source>
+        <extracomment>verdict: the notice could not be read</extracomment>
+        <translation>无法判定</translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <extracomment>verdict: the capture could not have shown it</extracomment>
+        <translation>无法查看</translation>
+    </message>
+    <message>
+        <source>unexercised</source>
+        <extracomment>verdict: declared or asked for, not seen</extracomment>
+        <translation>未使用</translation>
+    </message>
+    <message>
+        <source>consistent</source>
+        <extracomment>verdict</extracomment>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <extracomment>state of a submission</extracomment>
+        <translation>待审</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <extracomment>state of a submission</extracomment>
+        <translation>审查中</translation>
+    </message>
+    <message>
+        <source>awaits second reviewer</source>
+        <extracomment>state of a submission</extracomment>
+        <translation>待第二人复核</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <extracomment>state of a submission</extracomment>
+        <translation>已通过</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <extracomment>state of a submission</extracomment>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <extracomment>state of a submission</extracomment>
+        <translation>已封禁</translation>
+    </message>
+    <message>
+        <source>before choice</source>
+        <extracomment>consent phase</extracomment>
+        <translation>选择前</translation>
+    </message>
+    <message>
+        <source>after refusal</source>
+        <extracomment>consent phase</extracomment>
+        <translation>拒绝后</translation>
+    </message>
+    <message>
+        <source>after consent</source>
+        <extracomment>consent phase</extracomment>
+        <translation>同意后</translation>
+    </message>
+    <message>
+        <source>in background</source>
+        <extracomment>consent phase</extracomment>
+        <translation>后台</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <extracomment>consent phase</extracomment>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <extracomment>what a statement of the notice says</extracomment>
+        <translation>收集</translation>
+    </message>
+    <message>
+        <source>not collected</source>
+        <extracomment>what a statement of the notice says</extracomment>
+        <translation>不收集</translation>
+    </message>
+    <message>
+        <source>accessed</source>
+        <extracomment>what a statement of the notice says</extracomment>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <extracomment>what a statement of the notice says</extracomment>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>not shared</source>
+        <extracomment>what a statement of the notice says</extracomment>
+        <translation>不共享</translation>
+    </message>
+    <message>
+        <source>disclosed</source>
+        <extracomment>the notice on a data use</extracomment>
+        <translation>已说明</translation>
+    </message>
+    <message>
+        <source>broader</source>
+        <extracomment>the notice on a data use: only a wider category or an unnamed recipient</extracomment>
+        <translation>笼统</translation>
+    </message>
+    <message>
+        <source>contradictory</source>
+        <extracomment>the notice on a data use</extracomment>
+        <translation>前后矛盾</translation>
+    </message>
+    <message>
+        <source>on device only</source>
+        <extracomment>the notice on a data use</extracomment>
+        <translation>仅限设备</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <extracomment>the notice on a data use: says nothing</extracomment>
+        <translation>未提及</translation>
+    </message>
+    <message>
+        <source>no notice</source>
+        <extracomment>there is no notice</extracomment>
+        <translation>无政策</translation>
+    </message>
+    <message>
+        <source>not readable</source>
+        <extracomment>the notice cannot be read</extracomment>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>necessary</source>
+        <extracomment>what this type of app needs</extracomment>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>beyond</source>
+        <extracomment>more than this type of app needs</extracomment>
+        <translation>超出必要</translation>
+    </message>
+    <message>
+        <source>first party</source>
+        <translation>第一方</translation>
+    </message>
+    <message>
+        <source>third party</source>
+        <translation>第三方</translation>
+    </message>
+    <message>
+        <source>unknown party</source>
+        <translation>未知方</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>disposition of a finding</extracomment>
+        <translation>未处理</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <extracomment>disposition of a finding</extracomment>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <extracomment>disposition of a finding</extracomment>
+        <translation>已驳回</translation>
+    </message>
+    <message>
+        <source>excepted</source>
+        <extracomment>disposition of a finding</extracomment>
+        <translation>已豁免</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <extracomment>how sure an observation is</extracomment>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <extracomment>how sure an observation is</extracomment>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>possible</source>
+        <extracomment>how sure an observation is</extracomment>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>query</source>
+        <extracomment>the query of a URL</extracomment>
+        <translation>查询参数</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <extracomment>of a request</extracomment>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>cookie</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>request body</source>
+        <translation>请求体</translation>
+    </message>
+    <message>
+        <source>response body</source>
+        <translation>响应体</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <extracomment>outcome of a decision</extracomment>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <extracomment>outcome of a decision</extracomment>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <extracomment>outcome of a decision</extracomment>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <extracomment>outcome of a decision</extracomment>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <extracomment>level of a finding</extracomment>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <extracomment>level of a finding</extracomment>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <extracomment>level of a finding</extracomment>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>manifest</source>
+        <extracomment>role of a file</extracomment>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <extracomment>role of a file: the privacy notice</extracomment>
+        <translation>隐私政策</translation>
+    </message>
+    <message>
+        <source>traffic sample</source>
+        <extracomment>role of a file</extracomment>
+        <translation>流量样本</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <extracomment>role of a file</extracomment>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>persona</source>
+        <extracomment>role of a file: the tester&apos;s identity</extracomment>
+        <translation>测试身份</translation>
+    </message>
+    <message>
+        <source>key log</source>
+        <extracomment>role of a file</extracomment>
+        <translation>密钥日志</translation>
+    </message>
+    <message>
+        <source>attachment</source>
+        <extracomment>role of a file</extracomment>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>unknown file</source>
+        <extracomment>role of a file</extracomment>
+        <translation>未知文件</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <extracomment>role of a person</extracomment>
+        <translation>审查员</translation>
+    </message>
+    <message>
+        <source>second reviewer</source>
+        <extracomment>role of a person</extracomment>
+        <translation>复核员</translation>
+    </message>
+    <message>
+        <source>regulator</source>
+        <extracomment>role of a person</extracomment>
+        <translation>监管人员</translation>
+    </message>
+    <message>
+        <source>developer</source>
+        <extracomment>role of a person</extracomment>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <extracomment>role of a person</extracomment>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <extracomment>age of a submission</extracomment>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <extracomment>age of a submission, hours</extracomment>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <extracomment>age of a submission</extracomment>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

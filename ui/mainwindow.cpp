@@ -8,6 +8,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -153,6 +154,7 @@ void MainWindow::openSubmission(SubmissionId submission, const QString &pageId)
             page(id)->openSubmission(submission);
         }
     showPage(pageId);
+    Q_EMIT submissionOpened(submission);
 }
 
 void MainWindow::addPanel(QWidget *panel)
@@ -300,49 +302,61 @@ void MainWindow::refreshPerson()
 
 void MainWindow::restoreState()
 {
-    resize(1440, 900);
+    // Title bar and borders need room of their own on a small screen.
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(8, 48)));
     restoreGeometry(m_context.settings().value(QStringLiteral("window/geometry")).toByteArray());
 }
 
 void MainWindow::chooseImport(ImportKind kind)
 {
     const QString key = QStringLiteral("window/importFolder");
-    const QString from = m_context.settings().value(key).toString();
-    QStringList paths;
-    if (kind == ImportKind::Folder)
-        paths << QFileDialog::getExistingDirectory(this, tr("Import a submission folder"), from);
-    else
-        paths = QFileDialog::getOpenFileNames(this, tr("Import the files of a submission"), from,
-                                              tr("Files of a submission (*.zip *.json *.har *.html *.htm *.md *.txt);;All files (*)"));
-    paths.removeAll(QString());
-    if (paths.isEmpty())
-        return;
-    m_context.settings().setValue(key, QFileInfo(paths.first()).absolutePath());
-    Q_EMIT importRequested(paths);
+    const bool isFolder = kind == ImportKind::Folder;
+    auto *dialog = new QFileDialog(this, isFolder ? tr("Import a submission folder") : tr("Import the files of a submission"), m_context.settings().value(key).toString());
+    dialog->setObjectName(QStringLiteral("importDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(isFolder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
+    if (!isFolder)
+        dialog->setNameFilter(tr("Files of a submission (*.zip *.json *.har *.html *.htm *.md *.txt);;All files (*)"));
+    connect(dialog, &QFileDialog::filesSelected, this, [this, key](const QStringList &paths) {
+        m_context.settings().setValue(key, QFileInfo(paths.first()).absolutePath());
+        Q_EMIT importRequested(paths);
+    });
+    dialog->open();
 }
 
 void MainWindow::showCheatSheet()
 {
-    CheatSheet sheet(this);
-    sheet.addPage(currentPage());
-    sheet.addActions(allActions());
-    sheet.exec();
+    auto *sheet = new CheatSheet(this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->addPage(currentPage());
+    sheet->addActions(allActions());
+    sheet->open();
 }
 
 void MainWindow::showPalette()
 {
-    CommandPalette palette(allActions(), this);
-    if (palette.exec() == QDialog::Accepted && palette.chosen())
-        palette.chosen()->trigger();
+    auto *palette = new CommandPalette(allActions(), this);
+    palette->setAttribute(Qt::WA_DeleteOnClose);
+    // After the popup has closed, so that what the command opens keeps the focus.
+    connect(palette, &QDialog::accepted, this, [palette] {
+        if (QAction *chosen = palette->chosen())
+            QMetaObject::invokeMethod(chosen, &QAction::trigger, Qt::QueuedConnection);
+    });
+    palette->show();
 }
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Probity"),
-                       tr("<h3>Probity %1</h3><p>A workstation for app privacy review.</p>"
-                          "<p>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</p>"
-                          "<p>It never uses the network.</p>")
-                           .arg(QApplication::applicationVersion()));
+    auto *box = new QMessageBox(this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("aboutDialog"));
+    box->setWindowTitle(tr("About Probity"));
+    box->setIconPixmap(m_context.theme().pixmap(QStringLiteral("probity"), m_context.theme().color(ThemeRole::Accent), 48, devicePixelRatioF()));
+    box->setText(tr("<h3>Probity %1</h3><p>A workstation for app privacy review.</p>"
+                    "<p>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</p>"
+                    "<p>It never uses the network.</p>")
+                     .arg(QApplication::applicationVersion()));
+    box->open();
 }
 
 void MainWindow::changeEvent(QEvent *event)

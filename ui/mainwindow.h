@@ -39,6 +39,7 @@ public:
 
 Q_SIGNALS:
     void importRequested(const QStringList &paths);
+    void submissionOpened(probity::SubmissionId submission);
     void aboutToClose();
 
 protected:

@@ -75,6 +75,10 @@ void Workbench::wireImports()
     m_window->addPanel(panel);
     connect(m_window.get(), &MainWindow::importRequested, m_imports, &ImportRunner::import);
     connect(m_imports, &ImportRunner::imported, m_queue, [this](const QString &, const ImportOutcome &outcome) { m_queue->select(outcome.submission); });
+    connect(m_window.get(), &MainWindow::submissionOpened, panel, [this, panel] {
+        if (!m_imports->isRunning())
+            panel->dismissGood();
+    });
     connect(panel, &ImportPanel::openRequested, m_window.get(), [this](SubmissionId submission) { m_window->openSubmission(submission); });
 }
 

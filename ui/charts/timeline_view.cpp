@@ -36,7 +36,7 @@ TimelineView::TimelineView(AppContext &context, OpenCase &review, QWidget *paren
     setStyleSheet(QStringLiteral("background: transparent"));
     m_chart = new QChart;
     m_chart->legend()->hide();
-    m_chart->setMargins(QMargins(0, 4, 8, 0));
+    m_chart->setMargins(QMargins(0, 18, 12, 0));
     m_chart->setBackgroundVisible(false);
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     setChart(m_chart);
@@ -99,6 +99,7 @@ void TimelineView::addAxes()
     m_time = new QValueAxis;
     m_time->setRange(0, m_length * 1.02);
     m_time->setTickCount(5);
+    m_time->setTruncateLabels(false);
     //: seconds on an axis; keep %.0f
     m_time->setLabelFormat(m_length < 8 ? tr("%.1f s") : tr("%.0f s"));
     m_time->setGridLineVisible(false);
@@ -117,6 +118,7 @@ void TimelineView::addAxes()
     }
     m_chart->addAxis(m_time, Qt::AlignBottom);
     m_chart->addAxis(names, Qt::AlignLeft);
+    names->setTruncateLabels(false);
     for (QAbstractSeries *series : m_chart->series()) {
         series->attachAxis(m_time);
         series->attachAxis(names);
@@ -202,7 +204,7 @@ void TimelineView::placeMark()
     small.setPointSizeF(small.pointSizeF() * 0.85);
     m_label->setFont(small);
     const double width = m_label->boundingRect().width();
-    m_label->setPos(x + 6 + width > area.right() ? x - width - 6 : x + 6, area.top() - 2);
+    m_label->setPos(std::min(x - 2, area.right() - width), area.top() - m_label->boundingRect().height() - 1);
 }
 
 double TimelineView::secondsAt(const QPointF &position) const

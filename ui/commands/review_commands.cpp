@@ -7,11 +7,6 @@
 namespace probity::ui {
 
 namespace {
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("probity::ui::ReviewCommand", text);
-}
-
 QString nameOf(DispositionKind kind)
 {
     switch (kind) {
@@ -63,7 +58,7 @@ void ReviewCommand::finish(const Status &status)
 
 TagCommand::TagCommand(AppContext &context, OpenCase &review, Refusal onRefusal, Tag tag)
     //: undo text
-    : ReviewCommand(context, review, std::move(onRefusal), tr(QT_TRANSLATE_NOOP("probity::ui::ReviewCommand", "tag"))), m_tag(std::move(tag))
+    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "tag")), m_tag(std::move(tag))
 {
 }
 
@@ -85,7 +80,7 @@ Status TagCommand::revert(Workspace &workspace)
 
 RemoveTagCommand::RemoveTagCommand(AppContext &context, OpenCase &review, Refusal onRefusal, TagId tag)
     //: undo text
-    : ReviewCommand(context, review, std::move(onRefusal), tr(QT_TRANSLATE_NOOP("probity::ui::ReviewCommand", "remove tag"))), m_tag(tag)
+    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "remove tag")), m_tag(tag)
 {
 }
 
@@ -128,7 +123,7 @@ Status DispositionCommand::revert(Workspace &workspace)
 
 ConsentCommand::ConsentCommand(AppContext &context, OpenCase &review, Refusal onRefusal, std::optional<Timestamp> at)
     //: undo text
-    : ReviewCommand(context, review, std::move(onRefusal), tr(QT_TRANSLATE_NOOP("probity::ui::ReviewCommand", "move consent mark"))), m_at(at)
+    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "move consent mark")), m_at(at)
 {
     if (const auto input = context.workspace().reviewInput(review.id()))
         m_before = input->consentAt;

@@ -177,6 +177,12 @@ QString FindingModel::subtitle(const Finding &finding) const
     if (isVerdictGroup(finding.group) && !finding.ledger.empty()) {
         const LedgerLine &line = assessment.ledger.at(finding.ledger.front());
         const QString who = m_context.recipientName(line.recipientId, line.party, line.recipient);
+        // Two findings on one data use tell by their titles what each objects to.
+        const bool hasTwin = std::any_of(assessment.findings.begin(), assessment.findings.end(), [&finding](const Finding &other) {
+            return other.group == finding.group && other.fingerprint != finding.fingerprint && other.ledger == finding.ledger;
+        });
+        if (hasTwin)
+            return m_context.in(finding.title);
         if (host.isEmpty() || host == who)
             //: %1 the recipient
             return tr("to %1").arg(who);

@@ -2,43 +2,14 @@
 
 #include <algorithm>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include "ui/app_context.h"
 #include "ui/models/roles.h"
+#include "ui/text/event_text.h"
 #include "ui/text/words.h"
 
 namespace probity::ui {
 
-namespace {
-
-QString valueText(const QJsonValue &value)
-{
-    if (value.isArray())
-        //: a list of several things
-        return QString::number(value.toArray().size());
-    if (value.isObject())
-        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)).left(120);
-    return value.toVariant().toString();
-}
-
-/// The particulars of an event on one line; whatever core wrote there stays readable.
-QString detailsOf(const AuditEvent &event)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(event.what));
-    QStringList parts;
-    const QJsonObject object = document.object();
-    for (auto member = object.begin(); member != object.end(); ++member)
-        if (const QString value = valueText(member.value()); !value.isEmpty())
-            parts << QStringLiteral("%1: %2").arg(QString(member.key()).replace(QLatin1Char('_'), QLatin1Char(' ')), value);
-    return parts.join(QStringLiteral(" · "));
-}
-
-}  // namespace
-
-HistoryModel::HistoryModel(AppContext &context, QObject *parent) : QAbstractTableModel(parent)
+HistoryModel::HistoryModel(AppContext &context, QObject *parent) : QAbstractTableModel(parent), m_context(context)
 {
     connect(&context, &AppContext::languageChanged, this, [this] {
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
@@ -76,7 +47,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (role == SortRole)
         return static_cast<qlonglong>(event.at.microseconds);
     if (role == Qt::ToolTipRole)
-        return column == Column::Hash ? QString::fromStdString(event.hash.hex()) : column == Column::Details ? detailsOf(event) : QVariant();
+        return column == Column::Hash ? QString::fromStdString(event.hash.hex()) : column == Column::Details ? eventDetails(event, m_context) : QVariant();
     if (role != Qt::DisplayRole)
         return {};
     switch (column) {
@@ -87,7 +58,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Column::What:
         return Words::event(event);
     case Column::Details:
-        return detailsOf(event);
+        return eventDetails(event, m_context);
     case Column::Hash:
         return QString::fromStdString(event.hash.hex()).left(12);
     case Column::Count:

@@ -27,6 +27,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    AppContext &m_context;
     std::vector<AuditEvent> m_events;
 };
 

@@ -167,6 +167,7 @@ QString Words::event(const AuditEvent &event)
                                         {QStringLiteral("reveal"), tr("Masked value revealed")},
                                         {QStringLiteral("assign"), tr("Assigned")},
                                         {QStringLiteral("consent"), tr("Consent mark moved")},
+                                        {QStringLiteral("consent_mark"), tr("Consent mark moved")},
                                         {QStringLiteral("set_consent"), tr("Consent mark moved")},
                                         {QStringLiteral("app_type"), tr("App type set")},
                                         {QStringLiteral("set_app_type"), tr("App type set")},

@@ -332,6 +332,8 @@ QString Words::moment(const Timestamp &time)
 
 QString Words::size(std::uint64_t bytes)
 {
+    if (bytes < 1000)
+        return QStringLiteral("%1 B").arg(bytes);
     return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
 }
 

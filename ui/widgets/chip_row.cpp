@@ -11,7 +11,8 @@ constexpr int gap = 7;
 
 ChipRow::ChipRow(const Theme &theme, Style style, QWidget *parent) : QWidget(parent), m_theme(theme), m_style(style)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // A fixed height would win over heightForWidth(): only rows of one line have one.
+    QSizePolicy policy(QSizePolicy::Preferred, style == Style::Crumbs ? QSizePolicy::Preferred : QSizePolicy::Fixed);
     policy.setHeightForWidth(style == Style::Crumbs);
     setSizePolicy(policy);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));

@@ -29,6 +29,7 @@ EmptyState::EmptyState(Theme &theme, const QString &icon, QWidget *parent) : QWi
     m_column->addWidget(m_text);
     m_button = new QPushButton(this);
     m_button->setProperty("primary", true);
+    m_column->addSpacing(8);
     m_column->addWidget(m_button, 0, Qt::AlignHCenter);
     m_column->addStretch(3);
     connect(&theme, &Theme::changed, this, &EmptyState::refresh);

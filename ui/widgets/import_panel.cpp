@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 
 #include "ui/jobs/import_runner.h"
 #include "ui/text/error_text.h"
@@ -43,6 +44,9 @@ ImportPanel::ImportPanel(ImportRunner &runner, Theme &theme, QWidget *parent) : 
     m_stop = button("importStop");
     m_open = button("importOpen");
     m_close = button("importClose");
+    m_leaving = new QTimer(this);
+    m_leaving->setSingleShot(true);
+    connect(m_leaving, &QTimer::timeout, this, &QWidget::hide);
     connect(m_stop, &QPushButton::clicked, &m_runner, &ImportRunner::stop);
     connect(m_open, &QPushButton::clicked, this, [this] {
         hide();
@@ -88,8 +92,20 @@ void ImportPanel::setMood(Mood mood)
     update();
 }
 
+void ImportPanel::dismissGood()
+{
+    if (m_mood == Mood::Good)
+        hide();
+}
+
+void ImportPanel::leaveSoon()
+{
+    m_leaving->start(12000);
+}
+
 void ImportPanel::showStarted(const QString &name, int waiting)
 {
+    m_leaving->stop();
     m_last = {};
     m_bar->setRange(0, 0);
     //: %1 a folder or file, %n how many more are waiting
@@ -122,6 +138,8 @@ void ImportPanel::showImported(const QString &name, const ImportOutcome &outcome
     m_text->setText((sentences + m_errors).join(QLatin1Char('\n')));
     setMood(m_errors.isEmpty() ? Mood::Good : Mood::Bad);
     show();
+    if (m_errors.isEmpty() && outcome.warnings.empty())
+        leaveSoon();
 }
 
 void ImportPanel::showFailed(const QString &name, const Error &error)
@@ -129,6 +147,7 @@ void ImportPanel::showFailed(const QString &name, const Error &error)
     if (error.code == ErrorCode::Stopped) {
         m_text->setText(tr("The import of %1 was stopped. Nothing was left behind.").arg(name));
         setMood(Mood::Good);
+        leaveSoon();
     } else {
         m_errors << tr("%1 was not imported. %2").arg(name, errorText(error));
         m_text->setText(m_errors.join(QLatin1Char('\n')));

@@ -7,17 +7,22 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QTimer;
 
 namespace probity::ui {
 
 class ImportRunner;
 class Theme;
 
-/// The strip above the foot line: an import in progress with Stop; then what came of it. Errors stay until they are closed.
+/// The strip above the foot line: an import in progress with Stop; then what came of it. Errors and remarks stay until
+/// they are closed, good news leaves by itself.
 class ImportPanel : public QWidget {
     Q_OBJECT
 public:
     ImportPanel(ImportRunner &runner, Theme &theme, QWidget *parent = nullptr);
+
+    /// Makes room unless there is something bad to read.
+    void dismissGood();
 
 Q_SIGNALS:
     void openRequested(probity::SubmissionId submission);
@@ -33,6 +38,7 @@ private:
     void showImported(const QString &name, const ImportOutcome &outcome);
     void showFailed(const QString &name, const Error &error);
     void setMood(Mood mood);
+    void leaveSoon();
     void retranslate();
 
     ImportRunner &m_runner;
@@ -46,6 +52,7 @@ private:
     QPushButton *m_close;
     SubmissionId m_last;
     QStringList m_errors;
+    QTimer *m_leaving;
 };
 
 }  // namespace probity::ui

@@ -139,22 +139,26 @@ QString BodyView::stateText() const
     return {};
 }
 
-void BodyView::addLayer(const OpenedLayer &layer, const QString &path, int depth, MaskedText &out) const
+void BodyView::addLayer(const OpenedLayer &layer, const QStringList &way, MaskedText &out) const
 {
-    if (depth > 0)
-        //: heading above a part of a body that was opened: place, coding
-        out.text += tr("\n\n— %1 › %2 —\n").arg(path.isEmpty() ? QStringLiteral("/") : path, Words::encoding(layer.coding));
+    QStringList here = way;
+    if (!layer.pointer.empty())
+        here << text(layer.pointer);
+    here << Words::encoding(layer.coding);
     if (!layer.text.empty()) {
+        // The first text needs no heading: its codings stand above it.
+        if (!out.text.isEmpty())
+            out.text += QStringLiteral("\n\n— %1 —\n").arg(here.join(QStringLiteral(" › ")));
         const QString all = text(layer.text.substr(0, shownBytes));
         const MaskedText part = layer.coding == "json" ? m_masker.json(all) : m_masker.plain(all);
         for (const auto &place : part.marks)
             out.marks.push_back({out.text.size() + place.start, place.length, place.observation});
         out.text += part.text;
         if (layer.text.size() > shownBytes)
-            out.text += tr("\n… %1 more").arg(Words::size(layer.text.size() - shownBytes));
+            out.text += QLatin1Char('\n') + tr("… %1 more").arg(Words::size(layer.text.size() - shownBytes));
     }
     for (const OpenedLayer &inside : layer.inside)
-        addLayer(inside, path + text(inside.pointer), depth + 1, out);
+        addLayer(inside, here, out);
 }
 
 void BodyView::render()
@@ -177,10 +181,12 @@ void BodyView::render()
         m_text->setPlainText(bytesText());
     } else {
         const OpenedLayer layer = openBody(m_body);
-        if (!layer.coding.empty())
-            chips << ChipRow::Chip{Words::encoding(layer.coding), ThemeRole::TextMuted, false};
+        // Down to the first layer that can be read.
+        for (const OpenedLayer *step = &layer; step; step = step->text.empty() && !step->inside.empty() ? &step->inside.front() : nullptr)
+            if (!step->coding.empty())
+                chips << ChipRow::Chip{Words::encoding(step->coding), ThemeRole::TextMuted, false};
         MaskedText out;
-        addLayer(layer, {}, 0, out);
+        addLayer(layer, {}, out);
         if (out.text.isEmpty())
             out.text = tr("These bytes are no text. See them as Hex.");
         m_text->setPlainText(out.text);
@@ -230,7 +236,7 @@ QString BodyView::bytesText() const
         out += QStringLiteral("%1  %2 %3\n").arg(at, 6, 16, QLatin1Char('0')).arg(digits.leftJustified(48), letters);
     }
     if (m_body.bytes.size() > end)
-        out += tr("\n… %1 more").arg(Words::size(m_body.bytes.size() - end));
+        out += QLatin1Char('\n') + tr("… %1 more").arg(Words::size(m_body.bytes.size() - end));
     return out;
 }
 

@@ -33,7 +33,7 @@ public:
 private:
     enum class Mode { Text, Tree, Bytes };
     void render();
-    void addLayer(const OpenedLayer &layer, const QString &path, int depth, MaskedText &out) const;
+    void addLayer(const OpenedLayer &layer, const QStringList &way, MaskedText &out) const;
     void fillTree(const OpenedLayer &layer);
     void mark();
     QString bytesText() const;

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/app_context.h"
@@ -15,14 +16,22 @@
 
 namespace probity::ui {
 
-Inspector::Inspector(AppContext &context, OpenCase &review, QWidget *parent) : QScrollArea(parent), m_context(context), m_case(review)
+Inspector::Inspector(AppContext &context, OpenCase &review, QWidget *parent) : QWidget(parent), m_context(context), m_case(review)
 {
     setObjectName(QStringLiteral("inspector"));
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
-    m_body = new QWidget(this);
+    setProperty("pane", true);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *pane = new QVBoxLayout(this);
+    pane->setContentsMargins(0, 0, 0, 0);
+    pane->setSpacing(0);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    pane->addWidget(m_scroll, 1);
+    buildFooter(pane);
+    m_body = new QWidget(m_scroll);
     m_body->setProperty("pane", true);
     auto *outer = new QVBoxLayout(m_body);
     outer->setContentsMargins(16, 14, 16, 14);
@@ -52,15 +61,11 @@ Inspector::Inspector(AppContext &context, OpenCase &review, QWidget *parent) : Q
     m_reading = addText(column, "inspectorReading");
     buildCorrection(column);
     buildTag(column);
-    buildReason(column);
-    m_message = addText(column, "inspectorMessage");
-    m_message->setProperty("error", true);
-    m_message->hide();
     m_word = addText(column, "inspectorWord");
     m_tags = new QVBoxLayout;
     m_tags->setSpacing(4);
     column->addLayout(m_tags);
-    setWidget(m_body);
+    m_scroll->setWidget(m_body);
 
     connect(&review, &OpenCase::selectionChanged, this, [this] {
         endAsking();
@@ -69,6 +74,7 @@ Inspector::Inspector(AppContext &context, OpenCase &review, QWidget *parent) : Q
     });
     connect(&review, &OpenCase::reviewChanged, this, &Inspector::refresh);
     connect(&review, &OpenCase::stateChanged, this, [this] {
+        m_readEntry = -1;
         endAsking();
         refresh();
     });
@@ -88,7 +94,7 @@ QLabel *Inspector::addSection(QVBoxLayout *column)
 
 QLabel *Inspector::addText(QVBoxLayout *column, const char *name)
 {
-    auto *label = new QLabel(m_content);
+    auto *label = new QLabel(this);
     label->setObjectName(QString::fromLatin1(name));
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -158,9 +164,22 @@ void Inspector::buildTag(QVBoxLayout *column)
     m_kind = combo("tagKind");
     m_category = combo("tagCategory");
     m_purpose = combo("tagPurpose");
-    m_buttons = new QWidget(m_content);
+}
+
+void Inspector::buildFooter(QVBoxLayout *outer)
+{
+    // The reviewer's word stays in reach however long the explanation is.
+    m_footer = new QWidget(this);
+    auto *column = new QVBoxLayout(m_footer);
+    column->setContentsMargins(16, 8, 16, 12);
+    column->setSpacing(6);
+    m_message = addText(column, "inspectorMessage");
+    m_message->setProperty("error", true);
+    m_message->hide();
+    buildReason(column);
+    m_buttons = new QWidget(m_footer);
     auto *grid = new QGridLayout(m_buttons);
-    grid->setContentsMargins(0, 6, 0, 0);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(6);
     const auto button = [this](const char *name, Action action) {
         auto *made = new QPushButton(m_buttons);
@@ -180,13 +199,18 @@ void Inspector::buildTag(QVBoxLayout *column)
     grid->addWidget(m_noteButton, 2, 0);
     grid->addWidget(m_reopenButton, 2, 1);
     column->addWidget(m_buttons);
+    auto *line = new QFrame(this);
+    line->setProperty("line", true);
+    line->setFixedHeight(1);
+    outer->addWidget(line);
+    outer->addWidget(m_footer);
 }
 
 void Inspector::buildReason(QVBoxLayout *column)
 {
-    m_reasonBox = new QWidget(m_content);
+    m_reasonBox = new QWidget(m_footer);
     auto *box = new QVBoxLayout(m_reasonBox);
-    box->setContentsMargins(0, 8, 0, 0);
+    box->setContentsMargins(0, 0, 0, 0);
     m_question = new QLabel(m_reasonBox);
     m_question->setProperty("section", true);
     m_question->setWordWrap(true);
@@ -234,8 +258,6 @@ void Inspector::askReason(const QString &question, const QString &button, std::f
     m_reasonBox->show();
     m_buttons->hide();
     m_reason->setFocus();
-    widget()->layout()->activate();
-    ensureWidgetVisible(m_reasonBox);
 }
 
 bool Inspector::isAsking() const
@@ -264,7 +286,7 @@ bool Inspector::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QScrollArea::eventFilter(watched, event);
+    return QWidget::eventFilter(watched, event);
 }
 
 void Inspector::showMessage(const QString &message)

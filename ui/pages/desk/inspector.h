@@ -2,14 +2,17 @@
 
 #include <functional>
 
-#include <QScrollArea>
+#include <QWidget>
 
 #include "model/review.h"
+#include "model/traffic.h"
+#include "ui/text/masked_text.h"
 
 class QComboBox;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace probity::ui {
@@ -20,7 +23,7 @@ class OpenCase;
 
 /// The right pane: explains what is selected, shows its evidence one by one, and takes the reviewer's word on it. What it is told
 /// to do it asks of the desk by signal; it changes nothing itself.
-class Inspector : public QScrollArea {
+class Inspector : public QWidget {
     Q_OBJECT
 public:
     enum class Action { TagUndeclared, Confirm, Dismiss, Note, Reopen };
@@ -53,6 +56,7 @@ private:
     void buildTag(QVBoxLayout *column);
     void buildReason(QVBoxLayout *column);
     void buildCorrection(QVBoxLayout *column);
+    void buildFooter(QVBoxLayout *outer);
     void refresh();
     void refreshTitle();
     void refreshDeclared();
@@ -63,11 +67,14 @@ private:
     void refreshTags();
     void fillChoices();
     void endAsking();
-    QString excerptHtml(const QString &excerpt) const;
+    QString excerptHtml(const MaskedText &excerpt) const;
+    MaskedText excerptOf(const Evidence &evidence);
 
     AppContext &m_context;
     OpenCase &m_case;
+    QScrollArea *m_scroll;
     QWidget *m_body;
+    QWidget *m_footer;
     QLabel *m_empty;
     QWidget *m_content;
     QLabel *m_title;
@@ -109,6 +116,8 @@ private:
     QLabel *m_word;
     QLabel *m_message;
     QVBoxLayout *m_tags;
+    int m_readEntry = -1;           ///< position of the entry in m_entry
+    TrafficEntry m_entry;
 };
 
 }  // namespace probity::ui

@@ -5,11 +5,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/app_context.h"
 #include "ui/models/open_case.h"
 #include "ui/pages/desk/inspector.h"
+#include "ui/pages/desk/request_excerpt.h"
 #include "ui/text/words.h"
 #include "ui/theme/verdict_style.h"
 #include "ui/widgets/chip_row.h"
@@ -70,6 +72,7 @@ void Inspector::refresh()
     const bool isAny = isReady && (selection.finding >= 0 || selection.line >= 0 || selection.entry >= 0 || selection.statement >= 0 || selection.declaration >= 0);
     m_empty->setVisible(isReady && !isAny);
     m_content->setVisible(isAny);
+    m_footer->setVisible(isAny);
     if (!isAny)
         return;
     const bool canWrite = !m_context.workspace().isReadOnly();
@@ -151,19 +154,51 @@ void Inspector::refreshDeclared()
     m_declared->setText(manifest.toHtmlEscaped() + QStringLiteral("<br>") + tr("Notice: %1").arg(stance) + quote);
 }
 
-QString Inspector::excerptHtml(const QString &excerpt) const
+QString Inspector::excerptHtml(const MaskedText &excerpt) const
 {
-    // Masked runs stand out as in the request itself.
+    const auto plain = [](const QString &words) { return words.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>")); };
+    const QString mark = QStringLiteral("<span style=\"background:%1\">%2</span>").arg(m_context.theme().color(ThemeRole::Highlight).name());
     QString html;
-    bool isMasked = false;
-    for (const QChar c : excerpt.left(1200)) {
-        const bool isDot = c == QChar(0x2022) || c == QLatin1Char('*');
-        if (isDot != isMasked)
-            html += isDot ? QStringLiteral("<span style=\"background:%1\">").arg(m_context.theme().color(ThemeRole::Highlight).name()) : QStringLiteral("</span>");
-        isMasked = isDot;
-        html += c == QLatin1Char('\n') ? QStringLiteral("<br>") : QString(c).toHtmlEscaped();
+    qsizetype done = 0;
+    for (const auto &place : excerpt.marks) {
+        html += plain(excerpt.text.mid(done, place.start - done)) + mark.arg(plain(excerpt.text.mid(place.start, place.length)));
+        done = place.start + place.length;
     }
-    return isMasked ? html + QStringLiteral("</span>") : html;
+    return html + plain(excerpt.text.mid(done));
+}
+
+MaskedText Inspector::excerptOf(const Evidence &evidence)
+{
+    MaskedText out;
+    out.text = text(evidence.excerpt);
+    const int position = m_case.entryPosition(evidence.artifact, evidence.where.entry);
+    if (evidence.where.kind != EvidencePlace::Kind::Request || position < 0)
+        return out;
+    if (position != m_readEntry) {
+        auto entry = m_context.workspace().entry(m_case.id(), static_cast<std::size_t>(position));
+        if (!entry)
+            return out;
+        m_entry = std::move(*entry);
+        m_readEntry = position;
+    }
+    std::vector<Observation> here;
+    int wanted = -1;
+    for (const std::uint32_t index : m_case.observationsAt(position)) {
+        const Observation &observation = m_case.assessment().observations.at(index);
+        if (wanted < 0 && observation.part == evidence.where.part && observation.pointer == evidence.where.pointer
+            && (evidence.category.isEmpty() || evidence.category == observation.category))
+            wanted = static_cast<int>(here.size());
+        here.push_back(observation);
+    }
+    const MaskedText lines = requestExcerpt(m_entry, Masker(std::move(here), m_context.isMasked()), wanted);
+    if (lines.text.isEmpty())
+        return out;
+    const QString head = QStringLiteral("%1 %2%3  %4\n").arg(text(m_entry.method), text(evidence.where.host), QUrl(text(m_entry.url)).path(), m_entry.status > 0 ? QString::number(m_entry.status) : QString());
+    out.text = head + lines.text;
+    out.marks.clear();
+    for (const auto &mark : lines.marks)
+        out.marks.push_back({mark.start + head.size(), mark.length, mark.observation});
+    return out;
 }
 
 void Inspector::refreshEvidence()
@@ -177,7 +212,7 @@ void Inspector::refreshEvidence()
     m_next->setVisible(selection.evidence.size() > 1);
     QList<ChipRow::Chip> chips;
     const auto add = [&chips](const QString &words, bool isMarked = false) { chips << ChipRow::Chip{words, ThemeRole::TextMuted, isMarked}; };
-    QString shown = text(evidence->excerpt);
+    const MaskedText shown = excerptOf(*evidence);
     QString how;
     if (evidence->where.kind == EvidencePlace::Kind::Request) {
         add(text(evidence->where.method) + QLatin1Char(' ') + Words::part(evidence->where.part));
@@ -185,16 +220,9 @@ void Inspector::refreshEvidence()
             add(Words::encoding(encoding));
         if (!evidence->where.pointer.empty())
             add(text(evidence->where.pointer), true);
-        if (const Observation *observation = observationOf(m_case, *evidence)) {
+        if (const Observation *observation = observationOf(m_case, *evidence))
             how = QStringLiteral("%1 (%2)").arg(Words::explanation(observation->explanation), Words::confidence(observation->confidence));
-            if (!m_context.isMasked() && !observation->value.empty())
-                shown = text(observation->key) + QStringLiteral(": ") + text(observation->value);
-        }
-        const EntrySummary *entry = nullptr;
-        if (const int position = m_case.entryPosition(evidence->artifact, evidence->where.entry); position >= 0)
-            entry = &m_case.assessment().entries.at(static_cast<std::size_t>(position));
         how += QStringLiteral("\n%1 · #%2").arg(Words::phase(evidence->where.phase)).arg(evidence->where.entry);
-        shown = QStringLiteral("%1 %2  %3\n%4").arg(text(evidence->where.method), text(evidence->where.host), entry && entry->status > 0 ? QString::number(entry->status) : QString(), shown);
     } else {
         add(text(evidence->artifact));
         if (evidence->where.line > 0)
@@ -208,7 +236,7 @@ void Inspector::refreshEvidence()
     m_excerpt->setText(QStringLiteral("<pre style=\"white-space:pre-wrap;margin:0\">%1</pre>").arg(excerptHtml(shown)));
     m_excerpt->setStyleSheet(QStringLiteral("background:%1;border:1px solid %2;border-radius:6px;padding:8px;font-family:monospace")
                                  .arg(m_context.theme().color(ThemeRole::Sunken).name(), m_context.theme().color(ThemeRole::Border).name()));
-    m_excerpt->setVisible(!shown.trimmed().isEmpty());
+    m_excerpt->setVisible(!shown.text.trimmed().isEmpty());
     m_how->setText(how.trimmed());
     m_how->setVisible(!how.trimmed().isEmpty());
 }

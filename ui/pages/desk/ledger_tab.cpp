@@ -34,7 +34,7 @@ LedgerTab::LedgerTab(AppContext &context, OpenCase &review, QWidget *parent) : Q
     auto *delegate = new TableDelegate(context.theme(), m_view);
     delegate->setBadgeColumns({static_cast<int>(Column::Verdict)});
     delegate->setBoldColumns({static_cast<int>(Column::Category)});
-    delegate->setRowHeight(fontMetrics().height() * 2 + 10);
+    delegate->setRowHeight(fontMetrics().height() + 18);
     m_view->setItemDelegate(delegate);
     m_view->setUniformRowHeights(true);
     m_view->setIndentation(18);
@@ -67,6 +67,7 @@ LedgerTab::LedgerTab(AppContext &context, OpenCase &review, QWidget *parent) : Q
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setChildrenCollapsible(false);
+    m_view->setMinimumHeight(fontMetrics().height() * 6 + 150);
 
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (!m_isFollowing && current.isValid())
@@ -104,7 +105,7 @@ void LedgerTab::refresh()
 void LedgerTab::fitColumns()
 {
     // Shares of the width; the words wrap into two lines rather than scroll sideways.
-    const std::array<int, 7> shares{20, 16, 13, 11, 10, 17, 15};
+    const std::array<int, 7> shares{23, 15, 13, 11, 10, 15, 15};
     const int width = m_view->viewport()->width();
     const int verdict = qMax(width * shares.back() / 102, fontMetrics().horizontalAdvance(Words::verdict(Verdict::Unexercised)) + 46);
     int rest = width - verdict;

@@ -15,6 +15,7 @@
 #include "ui/models/open_case.h"
 #include "ui/models/roles.h"
 #include "ui/pages/desk/entry_inspector.h"
+#include "ui/text/words.h"
 #include "ui/widgets/empty_state.h"
 
 namespace probity::ui {
@@ -52,6 +53,7 @@ TrafficTab::TrafficTab(AppContext &context, OpenCase &review, QWidget *parent) :
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({300, 340});
     column->addWidget(m_splitter, 1);
     m_none = new EmptyState(context.theme(), QStringLiteral("not_visible"), this);
     column->addWidget(m_none, 1);
@@ -95,13 +97,18 @@ void TrafficTab::makeTable()
     header->setHighlightSections(false);
     header->setMinimumSectionSize(36);
     header->setStretchLastSection(true);
-    const QByteArray state = m_context.settings().value(QStringLiteral("desk/trafficHeader")).toByteArray();
-    if (state.isEmpty() || !header->restoreState(state)) {
-        const std::array<int, 9> widths{44, 62, 96, 58, 160, 130, 52, 66, 180};
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            m_table->setColumnWidth(static_cast<int>(i), widths[i]);
-    }
-    connect(header, &QHeaderView::sectionResized, this, [this, header] { m_context.settings().setValue(QStringLiteral("desk/trafficHeader"), header->saveState()); });
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Narrow columns as wide as their words; the rest is shared by host, path and personal data.
+    for (const Column column : {Column::Host, Column::Path, Column::Personal})
+        header->setSectionResizeMode(static_cast<int>(column), QHeaderView::Stretch);
+    const QFontMetrics metrics = fontMetrics();
+    const auto fit = [this, &metrics](Column column, const QString &widest) { m_table->setColumnWidth(static_cast<int>(column), metrics.horizontalAdvance(widest) + 20); };
+    fit(Column::Index, QStringLiteral("00000"));
+    fit(Column::Time, QStringLiteral("+000.0 s"));
+    fit(Column::Phase, Words::phase(Phase::BeforeChoice));
+    fit(Column::Method, QStringLiteral("DELETE"));
+    fit(Column::Status, QStringLiteral("Status"));
+    fit(Column::Size, QStringLiteral("000.0 kB"));
 }
 
 void TrafficTab::retranslate()

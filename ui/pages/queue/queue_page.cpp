@@ -45,7 +45,13 @@ QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral
     m_stack = new QStackedWidget(this);
     column->addWidget(m_stack, 1);
     makeTable();
-    m_stack->addWidget(m_table);
+    m_list = new QWidget(m_stack);
+    m_list->setProperty("pane", true);
+    m_list->setAttribute(Qt::WA_StyledBackground);
+    auto *margins = new QVBoxLayout(m_list);
+    margins->setContentsMargins(12, 0, 12, 0);
+    margins->addWidget(m_table);
+    m_stack->addWidget(m_list);
     m_empty = new EmptyState(context.theme(), QStringLiteral("import"), m_stack);
     m_empty->setObjectName(QStringLiteral("queueEmpty"));
     m_empty->button()->setObjectName(QStringLiteral("emptyImport"));
@@ -286,19 +292,19 @@ void QueuePage::refreshView()
     }
     m_samples->setVisible(m_error.isEmpty() && !isReadOnly && !m_samples->isEmpty());
     m_noMatch->setTexts(tr("Nothing matches"), tr("No submission fits the search and the state chosen above."), tr("Show all"));
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_filter->rowCount() == 0 ? static_cast<QWidget *>(m_noMatch) : m_table);
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_filter->rowCount() == 0 ? static_cast<QWidget *>(m_noMatch) : m_list);
     const bool canOpen = !isEmpty && m_filter->rowCount() > 0;
     for (QAction *action : {m_open, m_decide})
         action->setEnabled(canOpen);
     m_assign->setEnabled(canOpen && !isReadOnly);
-    if (canOpen && !m_table->currentIndex().isValid())
+    if (canOpen && !m_table->selectionModel()->hasSelection())
         m_table->selectRow(0);
     Q_EMIT statusChanged();
 }
 
 void QueuePage::activate()
 {
-    if (m_stack->currentWidget() == m_table)
+    if (m_stack->currentWidget() == m_list)
         m_table->setFocus();
     else if (auto *sample = m_samples->findChild<QPushButton *>(QStringLiteral("sample_1")); sample && m_samples->isVisible())
         sample->setFocus();

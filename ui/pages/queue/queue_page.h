@@ -61,6 +61,7 @@ private:
     QLineEdit *m_search = nullptr;
     QButtonGroup *m_chips = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QWidget *m_list = nullptr;      ///< the table with its margins
     QTableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     EmptyState *m_noMatch = nullptr;
