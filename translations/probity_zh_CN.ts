@@ -821,6 +821,11 @@
         <source>Everywhere and in the menus</source>
         <translation>全局及菜单</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <extracomment>button: closes the list of keys</extracomment>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::CommandPalette</name>

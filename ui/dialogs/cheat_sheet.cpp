@@ -34,6 +34,9 @@ CheatSheet::CheatSheet(QWidget *parent) : QDialog(parent)
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     for (QAbstractButton *button : buttons->buttons()) {
         button->setObjectName(QStringLiteral("cheatSheetClose"));
+        //: button: closes the list of keys
+        button->setText(tr("Close"));
+        button->setIcon({});
         button->setAccessibleName(button->text());
     }
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

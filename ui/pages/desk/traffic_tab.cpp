@@ -96,7 +96,6 @@ void TrafficTab::makeTable()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setHighlightSections(false);
     header->setMinimumSectionSize(36);
-    header->setStretchLastSection(true);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // Narrow columns as wide as their words; the rest is shared by host, path and personal data.
     for (const Column column : {Column::Host, Column::Path, Column::Personal})
@@ -170,6 +169,14 @@ void TrafficTab::openFilter()
 void TrafficTab::takeFocus()
 {
     m_table->setFocus();
+}
+
+void TrafficTab::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Host, path and data are worth more than what the request itself shows below.
+    m_table->setColumnHidden(static_cast<int>(Column::Size), width() < fontMetrics().averageCharWidth() * 92);
+    m_table->setColumnHidden(static_cast<int>(Column::Index), width() < fontMetrics().averageCharWidth() * 82);
 }
 
 bool TrafficTab::eventFilter(QObject *watched, QEvent *event)
