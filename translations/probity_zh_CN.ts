@@ -3616,5 +3616,9 @@ the notice on a data use</extracomment>
             <numerusform>%n 天</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Unnamed app</source>
+        <translation>未命名应用</translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 namespace probity::ui {
@@ -15,6 +17,25 @@ QString plainText(const QAction *action)
 {
     return QString(action->text()).remove(QLatin1Char('&'));
 }
+
+/// The name at the left, its keys at the right.
+class CommandDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        painter->save();
+        painter->setPen(option.palette.color(QPalette::PlaceholderText));
+        painter->drawText(option.rect.adjusted(0, 0, -10, 0), Qt::AlignRight | Qt::AlignVCenter, index.data(Qt::UserRole + 1).toString());
+        painter->restore();
+    }
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(0, 8);
+    }
+};
 
 /// Every word typed occurs somewhere in the name.
 bool matches(const QString &name, const QString &typed)
@@ -43,6 +64,7 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setAccessibleName(tr("Commands"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setItemDelegate(new CommandDelegate(m_list));
     column->addWidget(m_edit);
     column->addWidget(m_list);
     connect(m_edit, &QLineEdit::textChanged, this, &CommandPalette::filter);
@@ -62,7 +84,8 @@ void CommandPalette::filter(const QString &text)
         if (!matches(plainText(action), text))
             continue;
         const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QListWidgetItem(keys.isEmpty() ? plainText(action) : QStringLiteral("%1\t%2").arg(plainText(action), keys), m_list);
+        auto *item = new QListWidgetItem(plainText(action), m_list);
+        item->setData(Qt::UserRole + 1, keys);
         item->setData(Qt::UserRole, QVariant::fromValue(static_cast<QObject *>(action)));
     }
     m_list->setCurrentRow(0);

@@ -71,7 +71,7 @@ QVariant SubmissionModel::data(const QModelIndex &index, int role) const
     case CountRole:
         return row.openFindings;
     case SubtitleRole:
-        return column == Column::App ? QStringLiteral("%1  %2").arg(text(row.version), text(row.appIdentifier)).trimmed() : QVariant();
+        return column == Column::App ? QStringLiteral("%1  %2").arg(text(row.version), text(row.appIdentifier).left(40)).trimmed() : QVariant();
     case ThemeRoleRole:
         if (column == Column::Worst && row.worst)
             return static_cast<int>(roleOf(*row.worst));
@@ -89,7 +89,7 @@ QVariant SubmissionModel::display(const SubmissionSummary &row, Column column) c
 {
     switch (column) {
     case Column::App:
-        return row.appName.empty() ? text(row.appIdentifier) : text(row.appName);
+        return Words::app(row);
     case Column::Platform:
         return Words::platform(row.platform);
     case Column::Type:
@@ -135,6 +135,9 @@ QVariant SubmissionModel::sortKey(const SubmissionSummary &row, Column column) c
 
 QVariant SubmissionModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    const bool isNumber = section == static_cast<int>(Column::Open) || section == static_cast<int>(Column::Earlier);
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber)
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (static_cast<Column>(section)) {

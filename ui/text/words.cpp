@@ -310,6 +310,14 @@ QString Words::personRole(PersonRole role)
     return {};
 }
 
+QString Words::app(const SubmissionSummary &summary)
+{
+    if (!summary.appName.empty())
+        return text(summary.appName);
+    // Core gives an app without name and identifier one of its own making.
+    return summary.appIdentifier.empty() || summary.appIdentifier.rfind("unnamed:", 0) == 0 ? tr("Unnamed app") : text(summary.appIdentifier);
+}
+
 QString Words::age(const Timestamp &then, const Timestamp &now)
 {
     const qint64 seconds = qMax<qint64>(0, (now.microseconds - then.microseconds) / 1000000);

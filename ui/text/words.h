@@ -38,6 +38,8 @@ public:
     static QString recipientRole(const std::string &role);  ///< "map_provider", ...
     static QString event(const AuditEvent &event);          ///< kind of an audit event
 
+    /// The app's name; its identifier where it has none; words where it has neither.
+    static QString app(const SubmissionSummary &summary);
     static QString age(const Timestamp &then, const Timestamp &now);
     static QString moment(const Timestamp &time);           ///< local date and minute
     static QString size(std::uint64_t bytes);

@@ -212,7 +212,7 @@ void DeskPage::refreshHeader()
     QList<ChipRow::Chip> chips;
     if (isReady) {
         const SubmissionSummary &summary = m_case->summary();
-        m_name->setText(text(summary.appName.empty() ? summary.appIdentifier : summary.appName));
+        m_name->setText(Words::app(summary));
         chips << ChipRow::Chip{Words::platform(summary.platform), ThemeRole::TextMuted, false};
         if (!summary.version.empty())
             chips << ChipRow::Chip{text(summary.version), ThemeRole::TextMuted, false};
