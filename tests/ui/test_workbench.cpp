@@ -1,3 +1,4 @@
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QTabWidget>
@@ -168,6 +169,28 @@ private Q_SLOTS:
         QVERIFY(moved && *moved == *review.assessment().entries.at(20).started);
         QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_fixture->workspace().reviewInput(id)->consentAt.has_value(), false);
+    }
+
+    void evidenceOfAReasonOpensOnTheDesk()
+    {
+        openSecondSample();
+        OpenCase &review = desk().openCase();
+        window().showPage(QStringLiteral("decide"));
+        QCOMPARE(window().currentPage()->id(), QStringLiteral("decide"));
+        Q_EMIT window().currentPage()->evidenceRequested(review.id(), QString::fromStdString(review.assessment().findings.at(3).fingerprint));
+        QCOMPARE(window().currentPage()->id(), QStringLiteral("desk"));
+        QCOMPARE(review.selection().finding, 3);
+    }
+
+    void whatWasSetIsThereAfterARestart()
+    {
+        openSecondSample();
+        type(window(), "queueSearch", QStringLiteral("wechat"));
+        child<QTabWidget>(window(), "deskTabs")->setCurrentIndex(2);
+        m_bench = std::make_unique<Workbench>(*m_fixture->context, m_fixture->path());
+        m_bench->start();
+        QCOMPARE(child<QLineEdit>(window(), "queueSearch")->text(), QStringLiteral("wechat"));
+        QCOMPARE(child<QTabWidget>(window(), "deskTabs")->currentIndex(), 2);
     }
 
     void theCommandPaletteFindsAndDoes()
