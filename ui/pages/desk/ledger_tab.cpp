@@ -1,5 +1,7 @@
 #include "ui/pages/desk/ledger_tab.h"
 
+#include <numeric>
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
@@ -104,13 +106,17 @@ void LedgerTab::refresh()
 
 void LedgerTab::fitColumns()
 {
-    // Shares of the width; the words wrap into two lines rather than scroll sideways.
-    const std::array<int, 7> shares{23, 15, 13, 11, 10, 15, 15};
+    // Shares of the width rather than scrolling sideways. In a narrow pane the recipients stay on the lines below a category
+    // and in the findings, so that the words of the other columns remain whole.
     const int width = m_view->viewport()->width();
-    const int verdict = qMax(width * shares.back() / 102, fontMetrics().horizontalAdvance(Words::verdict(Verdict::Unexercised)) + 46);
-    int rest = width - verdict;
-    for (std::size_t i = 0; i + 1 < shares.size(); ++i)
-        m_view->setColumnWidth(static_cast<int>(i), rest * shares[i] / 87);
+    const bool isNarrow = width < fontMetrics().averageCharWidth() * 90;
+    const std::array<int, 6> shares = isNarrow ? std::array<int, 6>{24, 13, 16, 16, 15, 0} : std::array<int, 6>{23, 15, 13, 11, 10, 15};
+    const int all = std::accumulate(shares.begin(), shares.end(), 0);
+    const int verdict = qMax(width * 15 / (all + 15), fontMetrics().horizontalAdvance(Words::verdict(Verdict::Unexercised)) + 46);
+    m_view->setColumnHidden(static_cast<int>(Column::Recipients), isNarrow);
+    for (std::size_t i = 0; i < shares.size(); ++i)
+        if (shares[i] > 0)
+            m_view->setColumnWidth(static_cast<int>(i), (width - verdict) * shares[i] / all);
     m_view->setColumnWidth(static_cast<int>(Column::Verdict), verdict);
 }
 
