@@ -6,6 +6,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QProcess>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -295,6 +296,31 @@ private Q_SLOTS:
         story.context->setLanguage(QStringLiteral("zh"));
         QTRY_COMPARE(story.sign()->text(), QStringLiteral("签署并记录…"));
         QCOMPARE(story.letter(), chinese);
+        story.context->setLanguage(QStringLiteral("en"));
+    }
+
+    void noButtonIsCutInEitherLanguage_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QSize>("size");
+        for (const char *language : {"en", "zh"}) {
+            QTest::addRow("%s small", language) << QString::fromLatin1(language) << QSize(1200, 640);
+            QTest::addRow("%s large", language) << QString::fromLatin1(language) << QSize(1380, 840);
+        }
+    }
+    void noButtonIsCutInEitherLanguage()
+    {
+        QFETCH(QString, language);
+        QFETCH(QSize, size);
+        DecideStory story;
+        QVERIFY(story.begin());
+        story.context->setLanguage(language);
+        story.page->resize(size);
+        QTest::qWait(50);
+        for (const QPushButton *button : story.page->findChildren<QPushButton *>())
+            if (button->isVisible() && button->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored)
+                QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->objectName()));
+        QVERIFY(story.page->minimumSizeHint().width() <= size.width());
         story.context->setLanguage(QStringLiteral("en"));
     }
 
