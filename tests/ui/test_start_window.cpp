@@ -40,13 +40,14 @@ private Q_SLOTS:
         QVERIFY2(errorOf(window).contains(QStringLiteral("name")), qPrintable(errorOf(window)));
         type(window, "firstName", QStringLiteral("Lin Wei"));
         type(window, "firstPassphrase", QStringLiteral("short"));
-        type(window, "firstPassphraseAgain", QStringLiteral("shirt"));
-        click(window, "createWorkspace");
-        QVERIFY2(errorOf(window).contains(QStringLiteral("not the same")), qPrintable(errorOf(window)));
         type(window, "firstPassphraseAgain", QStringLiteral("short"));
         click(window, "createWorkspace");
         QVERIFY2(errorOf(window).contains(QStringLiteral("8 characters")), qPrintable(errorOf(window)));
         type(window, "firstPassphrase", passphrase);
+        type(window, "firstPassphraseAgain", QStringLiteral("a long passphrasf"));
+        click(window, "createWorkspace");
+        QVERIFY2(errorOf(window).contains(QStringLiteral("not the same")), qPrintable(errorOf(window)));
+        QVERIFY2(!QFile::exists(path), "nothing is made before everything is answered");
         type(window, "firstPassphraseAgain", passphrase);
         QTest::keyClick(child<QLineEdit>(window, "firstPassphraseAgain"), Qt::Key_Return);
         QCOMPARE(window.result(), static_cast<int>(QDialog::Accepted));

@@ -3,7 +3,6 @@
 #include <QAccessible>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -14,6 +13,13 @@ void nameWidget(QWidget *widget, const char *objectName, const QString &accessib
 {
     widget->setObjectName(QLatin1String(objectName));
     widget->setAccessibleName(accessibleName);
+}
+
+void FieldLabel::mousePressEvent(QMouseEvent *event)
+{
+    QLabel::mousePressEvent(event);
+    if (buddy())
+        buddy()->setFocus(Qt::MouseFocusReason);
 }
 
 QLabel *makeErrorLabel(QWidget *parent)
@@ -97,7 +103,9 @@ void FormDialog::showError(const QString &sentence) { setErrorText(m_error, sent
 void FormDialog::addField(const QString &label, QWidget *field, const char *objectName)
 {
     nameWidget(field, objectName, label);
-    m_form->addRow(label, field);
+    auto *title = new FieldLabel(label, this);
+    title->setBuddy(field);
+    m_form->addRow(title, field);
 }
 
 QLineEdit *FormDialog::addPassphrase(const QString &label, const char *objectName)

@@ -1,13 +1,23 @@
 #pragma once
 
 #include <QDialog>
+#include <QLabel>
 
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace probity::ui {
+
+/// The label of a field: a click on it goes to the field, as on the web.
+class FieldLabel : public QLabel {
+    Q_OBJECT
+public:
+    explicit FieldLabel(const QString &text = {}, QWidget *parent = nullptr) : QLabel(text, parent) {}
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+};
 
 /// A small dialog of labelled fields with one button that does it. Shown with open(): no event loop of its own. What went
 /// wrong stands above the buttons, and the dialog stays until it went right or was given up. GUI thread.

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "review/passphrase.h"
 #include "ui/dialogs/form_dialog.h"
 #include "ui/dialogs/people_dialogs.h"
 #include "ui/text/error_text.h"
@@ -31,7 +32,7 @@ QLabel *addLabel(QVBoxLayout *layout, const char *property)
 template <class Field>
 Field *addField(QVBoxLayout *layout, QLabel *&label, Field *field, const char *objectName)
 {
-    label = new QLabel;
+    label = new FieldLabel;
     label->setBuddy(field);
     field->setObjectName(QLatin1String(objectName));
     layout->addWidget(label);
@@ -161,6 +162,11 @@ void CreatePage::submit()
     if (name.isEmpty()) {
         m_name->setFocus();
         return showError(tr("Enter your name."));
+    }
+    // Asked before a file is made, so that nothing half done is left behind.
+    if (m_passphrase->text().size() < static_cast<qsizetype>(shortestPassphrase)) {
+        m_passphrase->setFocus();
+        return showError(errorText({ErrorCode::InvalidArgument, "a passphrase has at least 8 characters", {}}));
     }
     if (m_passphrase->text() != m_again->text()) {
         m_again->clear();

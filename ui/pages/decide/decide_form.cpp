@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/app_context.h"
+#include "ui/dialogs/form_dialog.h"
 #include "ui/pages/decide/acceptance_panel.h"
 #include "ui/pages/decide/outcome_card.h"
 #include "ui/pages/decide/reason_list_model.h"
@@ -99,7 +100,7 @@ void DecideForm::buildOutcome(QVBoxLayout *layout)
     m_scopeRow = new QWidget(this);
     auto *scope = new QHBoxLayout(m_scopeRow);
     scope->setContentsMargins(0, 0, 0, 0);
-    m_scopeLabel = new QLabel(m_scopeRow);
+    m_scopeLabel = new FieldLabel({}, m_scopeRow);
     m_scope = new QComboBox(m_scopeRow);
     m_scope->setObjectName(QStringLiteral("banScope"));
     for (const char *id : {"", "version", "app", "developer"})
@@ -281,7 +282,8 @@ void DecideForm::refreshCards()
             const int count = argueFor(*m_file, Outcome::Reject);
             sentence = count == 0 ? tr("no finding argues for it") : tr("%n finding(s) argue for it", nullptr, count);
         } else {
-            sentence = tr("needs a second reviewer");
+            const int count = argueFor(*m_file, Outcome::Ban);
+            sentence = count == 0 ? tr("needs a second reviewer") : tr("%n finding(s) argue for it; needs a second reviewer", nullptr, count);
         }
         if (isSuggested)
             //: %1 what speaks for an outcome

@@ -49,6 +49,12 @@ LetterPane::LetterPane(AppContext &context, QWidget *parent) : QWidget(parent), 
     m_view->setOpenLinks(false);
     m_view->document()->setDocumentMargin(10);
     layout->addWidget(m_view, 1);
+    m_saved = new QLabel(this);
+    m_saved->setObjectName(QStringLiteral("letterSaved"));
+    m_saved->setWordWrap(true);
+    m_saved->setProperty("muted", true);
+    m_saved->hide();
+    layout->addWidget(m_saved);
     m_pause = new QTimer(this);
     m_pause->setSingleShot(true);
     m_pause->setInterval(pauseMilliseconds);
@@ -93,12 +99,6 @@ void LetterPane::buildHeader(QVBoxLayout *layout)
         row->addWidget(button);
     }
     layout->addLayout(row);
-    m_saved = new QLabel(this);
-    m_saved->setObjectName(QStringLiteral("letterSaved"));
-    m_saved->setWordWrap(true);
-    m_saved->setProperty("muted", true);
-    m_saved->hide();
-    layout->addWidget(m_saved);
 }
 
 void LetterPane::setLetter(const Decision &decision, const LetterContext &letterContext)

@@ -34,7 +34,7 @@ SecondJudgement::SecondJudgement(QWidget *parent) : QWidget(parent)
     m_ban->setObjectName(QStringLiteral("judgeBan"));
     m_noBan = new QRadioButton(this);
     m_noBan->setObjectName(QStringLiteral("judgeNoBan"));
-    m_whyLabel = new QLabel(this);
+    m_whyLabel = new FieldLabel({}, this);
     m_why = new QLineEdit(this);
     m_why->setObjectName(QStringLiteral("judgeWhy"));
     m_whyLabel->setBuddy(m_why);

@@ -185,9 +185,9 @@ void SettingsPage::buildLook(QVBoxLayout *layout)
     m_masked = new QCheckBox(this);
     m_masked->setObjectName(QStringLiteral("settingsMasked"));
     m_maskedHint = makeMuted("settingsMaskedHint");
-    m_languageLabel = new QLabel(this);
+    m_languageLabel = new FieldLabel({}, this);
     m_languageLabel->setBuddy(m_language);
-    m_themeLabel = new QLabel(this);
+    m_themeLabel = new FieldLabel({}, this);
     m_themeLabel->setBuddy(m_theme);
     form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     for (QComboBox *box : {m_language, m_theme})
@@ -212,7 +212,7 @@ void SettingsPage::buildWorkspace(QVBoxLayout *layout)
     form->setHorizontalSpacing(24);
     m_organisation = new QLineEdit(this);
     m_organisation->setObjectName(QStringLiteral("organisation"));
-    m_organisationLabel = new QLabel(this);
+    m_organisationLabel = new FieldLabel({}, this);
     m_organisationLabel->setBuddy(m_organisation);
     form->addRow(m_organisationLabel, m_organisation);
     layout->addLayout(form);
