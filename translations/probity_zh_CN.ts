@@ -2227,7 +2227,7 @@
     <message>
         <source>Since</source>
         <extracomment>column: since when a person is in the workspace</extracomment>
-        <translation>自</translation>
+        <translation>加入日期</translation>
     </message>
 </context>
 <context>
@@ -2876,11 +2876,11 @@
     <message>
         <source>%.1f s</source>
         <extracomment>seconds on an axis; keep %.0f</extracomment>
-        <translation>%.1f 秒</translation>
+        <translation>%.1f s</translation>
     </message>
     <message>
         <source>%.0f s</source>
-        <translation>%.0f 秒</translation>
+        <translation>%.0f s</translation>
     </message>
     <message>
         <source>Timeline of what was sent</source>

@@ -46,7 +46,7 @@ Bilingual levelWord(Level level)
 
 Bilingual outcomeWord(Outcome outcome)
 {
-    static const std::vector<Pair> words{{"approve", {"approve", "通过"}}, {"reject", {"reject", "驳回"}}, {"ban", {"ban", "禁止"}},
+    static const std::vector<Pair> words{{"approve", {"approve", "通过"}}, {"reject", {"reject", "驳回"}}, {"ban", {"ban", "封禁"}},
                                          {"undecided", {"undecided: a person must look", "待定：需人工判断"}}};
     return lookedUp(words, name(outcome));
 }

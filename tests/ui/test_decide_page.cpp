@@ -247,6 +247,7 @@ private Q_SLOTS:
         QTRY_VERIFY(child<QWidget>(*story.page, "supersede")->isVisible());
         click(*story.page, "supersede");
         QTRY_VERIFY(story.sign()->isVisible());
+        click(*story.page, "outcome_reject");
         story.signWith(passphrase);
         QTRY_COMPARE(story.decisions().size(), std::size_t(2));
         QCOMPARE(story.decisions().front().supersedes, story.decisions().back().id);
