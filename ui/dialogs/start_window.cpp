@@ -15,11 +15,21 @@
 
 namespace probity::ui {
 
+namespace {
+
+constexpr int windowWidth = 560;
+// With room for two lines of explanation and for what went wrong.
+constexpr int createHeight = 640;
+constexpr int questionHeight = 380;
+
+}  // namespace
+
 StartWindow::StartWindow(AppContext &context, const QString &workspacePath, QWidget *parent)
     : QDialog(parent), m_context(context), m_path(workspacePath)
 {
     setObjectName(QStringLiteral("startWindow"));
-    setMinimumSize(560, 600);
+    setMinimumWidth(windowWidth);
+    setWindowIcon(context.theme().icon(QStringLiteral("probity"), ThemeRole::Accent));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(32, 20, 32, 24);
     layout->setSpacing(12);
@@ -60,8 +70,18 @@ void StartWindow::begin()
     m_workspace.reset();
     m_create->setPath(m_path);
     m_create->setPathFixed(false);
-    m_pages->setCurrentWidget(m_create);
+    showPage(m_create, createHeight);
     m_create->takeFocus();
+}
+
+void StartWindow::showPage(QWidget *page, int height)
+{
+    // The window is as tall as what it shows: a hidden page does not stretch it.
+    for (int i = 0; i < m_pages->count(); ++i)
+        m_pages->widget(i)->setSizePolicy(QSizePolicy::Preferred, m_pages->widget(i) == page ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    m_pages->setCurrentWidget(page);
+    layout()->activate();
+    resize(width(), height);
 }
 
 void StartWindow::openAt(const QString &path, Workspace::Access access)
@@ -86,12 +106,12 @@ void StartWindow::showWorkspace(std::unique_ptr<Workspace> workspace)
     if (people->empty()) {
         m_create->setPath(m_path);
         m_create->setPathFixed(true);
-        m_pages->setCurrentWidget(m_create);
+        showPage(m_create, createHeight);
         return m_create->takeFocus();
     }
     m_signIn->setPath(m_path);
     m_signIn->setPeople(*people, QString::fromStdString(m_workspace->setting("last_person")));
-    m_pages->setCurrentWidget(m_signIn);
+    showPage(m_signIn, questionHeight);
     m_signIn->takeFocus();
 }
 
@@ -99,7 +119,7 @@ void StartWindow::showProblem(const Error &error)
 {
     m_workspace.reset();
     m_problem->setProblem(m_path, error);
-    m_pages->setCurrentWidget(m_problem);
+    showPage(m_problem, questionHeight);
     m_problem->takeFocus();
 }
 

@@ -27,6 +27,7 @@ public:
     void begin();
 
 private:
+    void showPage(QWidget *page, int height);
     void openAt(const QString &path, Workspace::Access access);
     void showWorkspace(std::unique_ptr<Workspace> workspace);
     void showProblem(const Error &error);
