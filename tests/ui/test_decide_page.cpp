@@ -320,7 +320,7 @@ private Q_SLOTS:
         QTest::qWait(50);
         for (const QPushButton *button : story.page->findChildren<QPushButton *>())
             if (button->isVisible() && button->sizePolicy().horizontalPolicy() != QSizePolicy::Ignored)
-                QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->objectName()));
+                QTRY_VERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->objectName()));
         QVERIFY(story.page->minimumSizeHint().width() <= size.width());
         story.context->setLanguage(QStringLiteral("en"));
     }
