@@ -124,7 +124,7 @@ private Q_SLOTS:
         QVERIFY(process.waitForFinished(20000));
         QString printed = QString::fromUtf8(process.readAllStandardOutput());
         // The foot of a page may stand in the middle of a paragraph.
-        printed.remove(QRegularExpression(QStringLiteral("\\d+ / \\d+\\s*\\f")));
+        printed.remove(QRegularExpression(QStringLiteral("\\d+\\s*/\\s*\\d+\\s*\\f")));
         printed.remove(QRegularExpression(QStringLiteral("\\s")));
         int lines = 0;
         for (QString line : QString::fromUtf8(*letter->letterAs(QStringLiteral("txt"))).split(QLatin1Char('\n'))) {

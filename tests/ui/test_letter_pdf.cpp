@@ -95,6 +95,25 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("2026-000418")), qPrintable(text));
     }
 
+    void eachLineStandsOnceHoweverThePagesBreak()
+    {
+        const QString tool = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (tool.isEmpty())
+            QSKIP("pdftotext is not installed");
+        QString html;
+        for (int i = 0; i < 200; ++i)
+            html += QStringLiteral("<p style=\"margin:0\">line number %1 of the letter</p>").arg(i);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("letter.pdf"));
+        QVERIFY(writeWhole(path, makePdf(html)));
+        QProcess process;
+        process.start(tool, {path, QStringLiteral("-")});
+        QVERIFY(process.waitForFinished(20000));
+        const QString text = QString::fromUtf8(process.readAllStandardOutput());
+        for (int i = 0; i < 200; ++i)
+            QCOMPARE(text.count(QStringLiteral("line number %1 of").arg(i)), 1);
+    }
+
     void aPlaceThatCannotBeWrittenIsSaid()
     {
         const Status written = writeWhole(QStringLiteral("/proc/nowhere/letter.pdf"), "x");

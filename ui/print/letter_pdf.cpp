@@ -54,8 +54,10 @@ void paintPages(QPdfWriter &writer, QTextDocument &document, const QString &foot
         painter.translate(0, -number * page.height());
         QAbstractTextDocumentLayout::PaintContext context;
         context.palette.setColor(QPalette::Text, Qt::black);
-        context.clip = QRectF(0, number * page.height(), page.width(), page.height());
-        painter.setClipRect(context.clip);
+        const QRectF area(0, number * page.height(), page.width(), page.height());
+        painter.setClipRect(area);
+        // A line that merely touches the edge belongs to the next page: drawn here too it would stand twice in the text layer.
+        context.clip = area.adjusted(0, 1, 0, -1);
         document.documentLayout()->draw(&painter, context);
         painter.restore();
         painter.setFont(font);
