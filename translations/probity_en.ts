@@ -41,6 +41,13 @@
             <numerusform>and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) argue for it; needs a second reviewer</source>
+        <translation>
+            <numerusform>%n finding argues for it; needs a second reviewer</numerusform>
+            <numerusform>%n findings argue for it; needs a second reviewer</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::DecidePage</name>

@@ -1038,6 +1038,12 @@
         <source>What is not settled yet</source>
         <translation>尚未了结的事项</translation>
     </message>
+    <message numerus="yes">
+        <source>%n finding(s) argue for it; needs a second reviewer</source>
+        <translation>
+            <numerusform>%n 项发现支持此结论；需要第二审核人</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::DecidePage</name>

@@ -120,16 +120,16 @@ private Q_SLOTS:
         const QString path = story.folder.filePath(QStringLiteral("letter.pdf"));
         QVERIFY(writeWhole(path, *letter->letterAs(QStringLiteral("pdf"))));
         QProcess process;
-        process.start(tool, {QStringLiteral("-enc"), QStringLiteral("UTF-8"), path, QStringLiteral("-")});
+        // Without the foot of the pages (points from the top left): it may stand in the middle of a paragraph.
+        process.start(tool, QStringLiteral("-enc UTF-8 -r 72 -x 0 -y 0 -W 596 -H 779").split(QLatin1Char(' ')) + QStringList{path, QStringLiteral("-")});
         QVERIFY(process.waitForFinished(20000));
         QString printed = QString::fromUtf8(process.readAllStandardOutput());
-        // The foot of a page may stand in the middle of a paragraph.
-        printed.remove(QRegularExpression(QStringLiteral("\\d+\\s*/\\s*\\d+\\s*\\f")));
-        printed.remove(QRegularExpression(QStringLiteral("\\s")));
+        // pdftotext takes a hyphen at the end of a line for one that was put there to break a word.
+        printed.remove(QRegularExpression(QStringLiteral("[\\s-]")));
         int lines = 0;
         for (QString line : QString::fromUtf8(*letter->letterAs(QStringLiteral("txt"))).split(QLatin1Char('\n'))) {
             // Marks of lists, rules under headings and the stars around "draft" belong to plain text alone.
-            line.remove(QRegularExpression(QStringLiteral("^\\s*(-|=+|\\*+)|\\*+\\s*$|\\s")));
+            line.remove(QRegularExpression(QStringLiteral("^\\s*(-|=+|\\*+)|\\*+\\s*$|[\\s-]")));
             QVERIFY2(printed.contains(line), qPrintable(line));
             lines += line.isEmpty() ? 0 : 1;
         }
