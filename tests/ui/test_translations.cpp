@@ -1,7 +1,9 @@
 #include "support/test_main.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTranslator>
 #include <QXmlStreamReader>
 
@@ -105,6 +107,33 @@ private Q_SLOTS:
             QVERIFY2(message.forms.size() == 1, qPrintable(label(message)));
         for (const Message &message : readMessages(QStringLiteral("probity_en.ts")))
             QVERIFY2(message.isPlural && message.forms.size() == 2, qPrintable(label(message)));
+    }
+
+    /// A string in the code that translations/ does not know would show in English between Chinese ones.
+    void everyStringOfTheCodeIsKnown()
+    {
+        QSet<QString> known;
+        for (const Message &message : readMessages(QStringLiteral("probity_zh_CN.ts")))
+            known << message.source;
+        static const QRegularExpression call(QStringLiteral("\\b(?:tr|QT_TR_NOOP|QT_TRANSLATE_NOOP)\\((?:\"ErrorText\", )?((?:\\s*\"(?:[^\"\\\\]|\\\\.)*\")+)\\s*[,)]"));
+        static const QRegularExpression piece(QStringLiteral("\"((?:[^\"\\\\]|\\\\.)*)\""));
+        int strings = 0;
+        QDirIterator files(QStringLiteral(PROBITY_SOURCE_DIR "/ui"), {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString text = QString::fromUtf8(file.readAll());
+            for (auto match = call.globalMatch(text); match.hasNext();) {
+                const QString literals = match.next().captured(1);
+                QString source;
+                for (auto part = piece.globalMatch(literals); part.hasNext();)
+                    source += part.next().captured(1);
+                source.replace(QLatin1String("\\\""), QLatin1String("\"")).replace(QLatin1String("\\n"), QLatin1String("\n"));
+                QVERIFY2(known.contains(source), qPrintable(files.fileName() + QStringLiteral(": ") + source + QStringLiteral(" (run update_translations)")));
+                ++strings;
+            }
+        }
+        QVERIFY(strings > 100);
     }
 
     void theCompiledFilesAreInTheProgram()
