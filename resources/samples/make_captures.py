@@ -181,7 +181,7 @@ def tonglu():
     for at in (48, 152):
         cap.add(at, "https://ulogs.umeng.com/unify_logs", raw=packed({"header": {"sdk_version": "9.6.3"}, "clipboardText": "取件码 6-3-2210，请到菜鸟驿站领取"}), mime="text/plain")
     for at in (12, 70, 133, 188, 247):
-        cap.add(at, f"https://{api}/risk/device", {"ssid": p["ssid"], "bssid": p["mac"].lower(), "networkType": "wifi", "model": "PJZ110", "system": "Android 14"})
+        cap.add(at, f"https://{api}/risk/device", {"ssid": p["ssid"], "bssid": "f4:6d:2f:91:0c:3e", "networkType": "wifi", "model": "PJZ110", "system": "Android 14"})
     cap.add(66, "https://api.jpush.cn/v3/device/register", {"platform": "android", "alias": "u2046", "mobile": p["phone_number"]})
     cap.add(101, f"https://{api}/order/create", {"from": "武林广场", "to": "火车东站", "phone": p["phone_number"], "orderNo": "202611201003360092"})
     cap.add(260, f"https://{api}/order/pay", {"orderNo": "202611201003360092", "payAmount": 2360, "payTime": "2026-11-20 10:06:12", "bankCard": p["bank_card"]})
