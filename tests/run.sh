@@ -29,7 +29,7 @@ log=build/$preset-tests.log
 status=0
 ctest --test-dir "build/$preset" -j "$(nproc)" --verbose >"$log" 2>&1 || status=$?
 if [ "$status" != 0 ]; then
-    grep -E 'FAIL!|ERROR: |runtime error|\*\*\*|   Loc:|Actual|Expected|SUMMARY' "$log" | head -n 80 || true
+    grep -aE 'FAIL!|ERROR: |runtime error|\*\*\*(Failed|Timeout|Exception|Not Run)|   Loc:|Actual  |Expected  |SUMMARY' "$log" | head -n 80 || true
     echo "All output is in $log"
 fi
 # One line for all programs: what Qt Test counted, and one for each replay of a fuzz entry point.
