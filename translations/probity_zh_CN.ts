@@ -52,6 +52,14 @@
         <translation>有一条理由不在目录中。请移除并另选。</translation>
     </message>
     <message>
+        <source>The file is empty. Nothing was imported.</source>
+        <translation>文件为空，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no manifest, privacy notice or traffic sample in it. Nothing was imported.</source>
+        <translation>其中没有清单、隐私政策或流量样本，未导入任何内容。</translation>
+    </message>
+    <message>
         <source>The workspace is open for reading only.</source>
         <translation>工作区以只读方式打开。</translation>
     </message>

@@ -182,11 +182,21 @@ private:
         }
         if (m_out.files.size() >= mostMembers)
             return failure(ErrorCode::TooLarge, "more than 20,000 files", m_path);
+        // What the directory of the archive says is only believed where it speaks against it: a bomb that owns up costs nothing.
+        if (archive_entry_size_is_set(entry) != 0 && archive_entry_size(entry) > 0 && isTooMuch(0, static_cast<std::uint64_t>(archive_entry_size(entry))))
+            return bomb(name);
         auto bytes = unpack(zip, name);
         if (!bytes)
             return tl::unexpected(bytes.error());
         m_out.files.push_back({name, std::move(*bytes)});
         return {};
+    }
+
+    /// Whether `more` bytes of a member that has given `size` already go beyond the limits.
+    bool isTooMuch(std::uint64_t size, std::uint64_t more) const { return more > largestMember || size + more > largestMember || m_unpacked + more > m_allowed; }
+    tl::unexpected<Error> bomb(const std::string &name) const
+    {
+        return failure(ErrorCode::TooLarge, "unpacks to more than " + std::to_string(std::min(m_allowed, largestMember)) + " bytes: refused as a bomb", m_path + "/" + name);
     }
 
     Result<ByteSourcePtr> unpack(archive *zip, const std::string &name)
@@ -203,10 +213,10 @@ private:
                 return failure(ErrorCode::BadFormat, "damaged member: " + reason(zip), m_path + "/" + name);
             if (m_task.isStopRequested())
                 return failure(ErrorCode::Stopped, "stopped", m_path);
+            if (isTooMuch(size, static_cast<std::uint64_t>(count)))
+                return bomb(name);
             size += static_cast<std::uint64_t>(count);
             m_unpacked += static_cast<std::uint64_t>(count);
-            if (size > largestMember || m_unpacked > m_allowed)
-                return failure(ErrorCode::TooLarge, "unpacks to more than " + std::to_string(m_allowed) + " bytes: refused as a bomb", m_path + "/" + name);
             if (!file && (size > memoryPerMember || m_inMemory + size > memoryForAll)) {
                 auto made = TemporaryFile::create();
                 if (!made)

@@ -60,6 +60,29 @@ std::vector<Diagnostic> warningsOf(const LoadedSubmission &submission, const Ass
     return warnings;
 }
 
+/// A submission of which not one manifest, notice, capture or piece of code can be read is a mistake of the hand, not a case:
+/// the reason is told and nothing is kept.
+std::optional<Error> nothingToReview(const Assessment &assessment)
+{
+    const auto isRead = [](const auto &reading, bool hasContent) { return hasContent || (reading.artifact.complete && reading.artifact.bytes > 0); };
+    for (const ManifestReading &manifest : assessment.manifests)
+        if (isRead(manifest, !manifest.items.empty() || !manifest.app.id.empty()))
+            return std::nullopt;
+    for (const AssessedNotice &notice : assessment.notices)
+        if (isRead(notice.document, !notice.document.text.empty()))
+            return std::nullopt;
+    for (const TrafficFacts &sample : assessment.traffic)
+        if (isRead(sample, sample.entries > 0))
+            return std::nullopt;
+    for (const ArtifactInfo &artifact : assessment.artifacts)
+        if (artifact.role == Role::Code)
+            return std::nullopt;
+    for (const ArtifactInfo &artifact : assessment.artifacts)
+        if (!artifact.warnings.empty())
+            return Error{ErrorCode::BadFormat, artifact.warnings.front().message, artifact.path};
+    return Error{ErrorCode::Unsupported, "there is no manifest, privacy notice or capture in it", assessment.artifacts.empty() ? std::string() : assessment.artifacts.front().path};
+}
+
 /// Everything that one import has in hand when it comes to the last transaction.
 struct Prepared {
     const LoadedSubmission &loaded;
@@ -229,6 +252,8 @@ Result<ImportOutcome> Workspace::Private::importLoaded(const LoadedSubmission &l
         return tl::unexpected(assessed.error());
     if (!*staged)
         return tl::unexpected(staged->error());
+    if (auto reason = nothingToReview(*assessed))
+        return tl::unexpected(std::move(*reason));
 
     const Prepared prepared{loaded, **staged, *assessed, identity};
     const auto known = knownAs(*database, prepared);

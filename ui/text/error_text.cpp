@@ -62,6 +62,8 @@ const Sentences &detailSentences()
         {QStringLiteral("a finding is dismissed or excepted with a reason"), QT_TRANSLATE_NOOP("ErrorText", "Say why the finding is dismissed or excepted.")},
         {QStringLiteral("an undeclared use names its data category"), QT_TRANSLATE_NOOP("ErrorText", "Name the data category of the undeclared use.")},
         {QStringLiteral("the file changed while it was imported"), QT_TRANSLATE_NOOP("ErrorText", "The file changed while it was imported. Import it again.")},
+        {QStringLiteral("the file is empty: it holds no bytes at all"), QT_TRANSLATE_NOOP("ErrorText", "The file is empty. Nothing was imported.")},
+        {QStringLiteral("there is no manifest, privacy notice or capture in it"), QT_TRANSLATE_NOOP("ErrorText", "There is no manifest, privacy notice or traffic sample in it. Nothing was imported.")},
         {QStringLiteral("the workspace is open for reading only"), QT_TRANSLATE_NOOP("ErrorText", "The workspace is open for reading only.")},
     };
     return sentences;

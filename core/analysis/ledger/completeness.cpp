@@ -32,7 +32,7 @@ Completeness completenessOf(const Assessment &assessment, const ReviewInput &inp
     const bool isTypeKnown = !input.appType.isEmpty() || !assessment.submission.type.isEmpty();
     const std::pair<bool, const char *> limits[] = {
         {!out.hasCapture, "no_capture"},
-        {out.hasCapture && assessment.entries.empty(), "capture_empty"},
+        {out.hasCapture && assessment.entries.empty() && !isCaptureIncomplete, "capture_empty"},
         {isCaptureIncomplete, "capture_incomplete"},
         {out.bodiesTruncated > 0, "bodies_truncated"},
         {out.bodiesAbsent > 0, "bodies_absent"},

@@ -187,6 +187,17 @@ private Q_SLOTS:
         QCOMPARE(loaded.error().code, ErrorCode::TooLarge);
     }
 
+    /// The directory of the archive already owns up to the size, so nothing is unpacked before it is refused.
+    void bombsThatOwnUpAreRefusedUnopened()
+    {
+        const QTemporaryDir folder;
+        const QString path = writeZip(folder.filePath(QStringLiteral("bomb.zip")), {{"zeros.txt", QByteArray(1'000'000, '\0')}}, 200);
+        std::uint64_t unpacked = 0;
+        const TaskContext task({}, [&](std::uint64_t done, std::uint64_t) { unpacked = std::max(unpacked, done); });
+        QVERIFY(!loadSubmission({path.toStdString()}, task));
+        QCOMPARE(unpacked, std::uint64_t{0});
+    }
+
     void damagedArchivesGiveNoHalfSubmission()
     {
         const QTemporaryDir folder;

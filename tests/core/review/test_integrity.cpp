@@ -300,9 +300,15 @@ private Q_SLOTS:
     {
         WorkspaceFixture fixture;
         VERIFY_FAILS(fixture.workspace->importSubmission({(fixture.folder() / "missing").string()}, TaskContext()), ErrorCode::NotFound);
-        writeFile(fixture.folder() / "empty.zip", "PK");
-        const auto odd = fixture.workspace->importSubmission({(fixture.folder() / "empty.zip").string()}, TaskContext());
-        QVERIFY(!odd || !odd->warnings.empty() || odd->submission);
+        const std::pair<const char *, std::string> useless[] = {{"empty.har", ""}, {"empty.zip", "PK"}, {"photo.har", "\xff\xd8\xff\xe0 JFIF"}, {"list.txt", "eggs\nmilk\n"}};
+        for (const auto &[name, bytes] : useless) {
+            writeFile(fixture.folder() / name, bytes);
+            const auto odd = fixture.workspace->importSubmission({(fixture.folder() / name).string()}, TaskContext());
+            QVERIFY2(!odd, name);
+            QVERIFY2(!odd.error().detail.empty(), name);
+            QVERIFY2(odd.error().where.find(name) != std::string::npos, odd.error().where.c_str());
+        }
+        QVERIFY(fixture.workspace->submissions()->empty());
         QVERIFY(fixture.workspace->verify(TaskContext())->isWhole);
     }
 };

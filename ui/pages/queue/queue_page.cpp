@@ -63,7 +63,10 @@ QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral
     m_stack->addWidget(m_noMatch);
 
     connect(m_samples, &SampleList::chosen, this, &Page::importRequested);
-    connect(m_empty->button(), &QPushButton::clicked, m_importButton, &QPushButton::showMenu);
+    // The menu opens where the person looks: QPushButton::showMenu() would open it at the other button, far away.
+    connect(m_empty->button(), &QPushButton::clicked, this, [this] {
+        m_importButton->menu()->popup(m_empty->button()->mapToGlobal(QPoint(0, m_empty->button()->height())));
+    });
     connect(m_noMatch->button(), &QPushButton::clicked, this, [this] {
         m_search->clear();
         m_chips->button(static_cast<int>(States::All))->click();
