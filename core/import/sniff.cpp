@@ -149,15 +149,24 @@ void setName(sniffing::Head &head, const std::string &path)
     head.extension = dot == std::string::npos ? "" : head.name.substr(dot + 1);
 }
 
+/// A packed capture by the name that it was packed under.
+Sniffed sniffPacked(const sniffing::Head &head, const char *packing)
+{
+    for (const auto &[ending, format] : {std::pair{".har", "har"}, {".pcap", "pcap"}, {".cap", "pcap"}, {".mitm", "mitmproxy"}, {".flow", "mitmproxy"}, {".chlsj", "charles-json"}})
+        if (has(head.name, ending))
+            return {Role::Traffic, format};
+    return {Role::Attachment, packing};
+}
+
 Sniffed sniffBytes(const sniffing::Head &head)
 {
     for (const Magic &magic : magics) {
         if (head.bytes.substr(0, magic.bytes.size()) != magic.bytes)
             continue;
         if (std::string_view(magic.format) == "gzip")
-            return {has(head.name, ".har") ? Role::Traffic : Role::Attachment, has(head.name, ".har") ? "har" : "gzip"};
+            return sniffPacked(head, "gzip");
         if (std::string_view(magic.format) == "zstd")
-            return {has(head.name, ".pcap") ? Role::Traffic : Role::Attachment, has(head.name, ".pcap") ? "pcap" : "zstd"};
+            return sniffPacked(head, "zstd");
         if (std::string_view(magic.format) == "bmp" && (head.bytes.size() < 6 || !has(head.bytes.substr(0, 18), std::string_view("\0\0\0\0", 4))))
             continue;
         if (std::string_view(magic.format) == "wxapkg" && (head.bytes.size() < 14 || head.bytes[13] != '\xED'))

@@ -102,7 +102,7 @@ void addTraffic(Json &out, const Inspection &inspection)
     out["entries"] = std::move(entries);
     Json contacts = Json::array();
     for (const HostContact &contact : inspection.traffic.contacts)
-        contacts.push_back({{"host", contact.host}, {"how", contact.how}, {"started", timeJson(contact.started)}});
+        contacts.push_back({{"host", contact.host}, {"how", contact.how}, {"started", timeJson(contact.started)}, {"aliases", contact.aliases}, {"addresses", contact.addresses}});
     out["contacts"] = std::move(contacts);
     Json observations = Json::array();
     for (const Observation &one : inspection.observations) {

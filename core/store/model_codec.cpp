@@ -274,7 +274,10 @@ template <class V, class X> requires Is<NoticeReading, X> void describe(V &v, X 
     v("aspects", x.aspects), v("denials", x.blanketDenials);
 }
 template <class V, class X> requires Is<AssessedNotice, X> void describe(V &v, X &x) { v("document", x.document), v("reading", x.reading); }
-template <class V, class X> requires Is<HostContact, X> void describe(V &v, X &x) { v("host", x.host), v("how", x.how), v("started", x.started); }
+template <class V, class X> requires Is<HostContact, X> void describe(V &v, X &x)
+{
+    v("host", x.host), v("how", x.how), v("started", x.started), v("aliases", x.aliases), v("addresses", x.addresses);
+}
 template <class V, class X> requires Is<TrafficFacts, X> void describe(V &v, X &x)
 {
     v("artifact", x.artifact), v("entries", x.entries), v("absent", x.bodiesAbsent), v("truncated", x.bodiesTruncated), v("opaque", x.opaque);

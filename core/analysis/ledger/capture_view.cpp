@@ -43,7 +43,9 @@ CaptureView::CaptureView(const Assessment &assessment, const ReviewInput &input,
     std::unordered_set<std::string> read;
     for (const EntrySummary &entry : assessment.entries) {
         count(entry);
-        read.insert(entry.host);
+        // Of what went through a tunnel nothing was read but that it was opened.
+        if (entry.method != "CONNECT")
+            read.insert(entry.host);
     }
     std::unordered_set<std::string> unread;
     for (const TrafficFacts &sample : assessment.traffic) {

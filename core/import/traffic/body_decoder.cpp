@@ -85,6 +85,8 @@ std::optional<Coding> codingOf(std::string_view bytes, std::string_view header)
         return Coding{"zstd", unzstd};
     if (hasZlibHeader(bytes) && names("deflate"))
         return Coding{"deflate", inflateBytes};
+    if (names("deflate") && !isText(bytes) && !hasKnownMagic(bytes))
+        return Coding{"deflate", inflateRaw};
     if (names("br") && !isText(bytes) && !hasKnownMagic(bytes))
         return Coding{"br", unbrotli};
     return std::nullopt;
@@ -98,8 +100,12 @@ void undoCodings(Body &body, std::string_view header, const BodyPlace &place)
         if (!coding)
             return;
         std::string decoded;
+        // These have no magic bytes: what does not decode to the end may be something else, and none is there twice.
+        const bool isGuess = coding->decode == unbrotli || coding->decode == inflateRaw;
+        if (isGuess && std::find(body.steps.begin(), body.steps.end(), coding->name) != body.steps.end())
+            return;
         const Decoding result = coding->decode(body.bytes, largestBody, place.task, decoded);
-        if (result == Decoding::Failed || (result == Decoding::Cut && coding->decode == unbrotli && decoded.size() < largestBody)) {
+        if (result == Decoding::Failed || (result == Decoding::Cut && isGuess && decoded.size() < largestBody)) {
             ++place.undecodable;
             place.log.note("body_undecodable", "a body that the capture calls compressed could not be decompressed; it stays as it is", place.where);
             return;
@@ -112,6 +118,17 @@ void undoCodings(Body &body, std::string_view header, const BodyPlace &place)
             return;
         }
     }
+}
+
+void bound(Body &body, const BodyPlace &place)
+{
+    if (body.bytes.size() > largestBody) {
+        body.bytes.resize(largestBody);
+        body.state = BodyState::Truncated;
+        place.log.note("body_truncated", "a compressed body is cut off or expands beyond 64 MB; its beginning was read", place.where);
+    }
+    if (body.bytes.empty() && body.state == BodyState::Present)
+        body.state = BodyState::Empty;
 }
 
 }  // namespace
@@ -183,13 +200,16 @@ void decodeBody(const CarriedBody &carried, Body &body, const BodyPlace &place)
     // Characters of a JSON string cannot be compressed bytes unless they stood for bytes.
     if (isDecoded && !carried.contentEncoding.empty())
         undoCodings(body, carried.contentEncoding, place);
-    if (body.bytes.size() > largestBody) {
-        body.bytes.resize(largestBody);
-        body.state = BodyState::Truncated;
-        place.log.note("body_truncated", "a compressed body is cut off or expands beyond 64 MB; its beginning was read", place.where);
-    }
-    if (body.bytes.empty() && body.state == BodyState::Present)
-        body.state = BodyState::Empty;
+    bound(body, place);
+}
+
+void decodeWireBody(std::string bytes, std::string_view contentEncoding, Body &body, const BodyPlace &place)
+{
+    body.state = BodyState::Present;
+    body.bytes = std::move(bytes);
+    if (!contentEncoding.empty() && !body.bytes.empty())
+        undoCodings(body, contentEncoding, place);
+    bound(body, place);
 }
 
 }  // namespace probity::traffic

@@ -35,6 +35,9 @@ inline constexpr std::size_t largestBody = std::size_t{64} << 20;
 /// be undone stays as it is, with a warning.
 void decodeBody(const CarriedBody &carried, Body &body, const BodyPlace &place);
 
+/// The same for bytes as they went over the wire, transfer coding undone: deflate may be raw, which the header alone tells.
+void decodeWireBody(std::string bytes, std::string_view contentEncoding, Body &body, const BodyPlace &place);
+
 /// Known binary formats by their first bytes: images, archives, fonts, documents, media.
 bool hasKnownMagic(std::string_view bytes) noexcept;
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <zlib.h>
+#include <zstd.h>
 
 #include "base/text.h"
 #include "import/traffic/capture_sniffer.h"
@@ -113,6 +114,67 @@ private:
     std::uint64_t m_done = 0;
     bool m_isOver = false;
     bool m_isBetweenMembers = false;
+};
+
+/// Zstandard (RFC 8878), several frames too.
+class ZstdStream final : public CaptureStream {
+public:
+    ZstdStream(const ByteSource &source, std::uint64_t limit, DiagnosticLog &log) : m_source(source), m_limit(limit), m_log(log), m_state(ZSTD_createDStream())
+    {
+        m_isOver = m_state == nullptr;
+        ZSTD_DCtx_setParameter(m_state, ZSTD_d_windowLogMax, largestWindowLog);
+    }
+    ~ZstdStream() override { ZSTD_freeDStream(m_state); }
+    ZstdStream(const ZstdStream &) = delete;
+    ZstdStream &operator=(const ZstdStream &) = delete;
+
+    Result<std::size_t> read(char *out, std::size_t length) override
+    {
+        ZSTD_outBuffer to{out, length, 0};
+        while (!m_isOver && to.pos == 0) {
+            if (m_from.pos == m_from.size) {
+                const auto count = m_source.read(m_position, m_input.data(), m_input.size());
+                if (!count)
+                    return tl::unexpected(count.error());
+                m_position += *count;
+                m_from = {m_input.data(), *count, 0};
+                if (*count == 0) {
+                    if (m_isInFrame)
+                        m_log.note("container_damaged", "the compressed file ends too early: what comes later is missing", "byte " + std::to_string(m_position), Loss::Part);
+                    m_isOver = true;
+                    break;
+                }
+            }
+            const std::size_t rc = ZSTD_decompressStream(m_state, &to, &m_from);
+            m_isInFrame = rc != 0;
+            if (ZSTD_isError(rc) != 0) {
+                m_log.note("container_damaged", "the compressed file is damaged: what comes later was not read", "byte " + std::to_string(consumed()), Loss::Part);
+                m_isOver = true;
+            }
+        }
+        m_done += to.pos;
+        if (m_done > m_limit && !m_isOver) {
+            m_isOver = true;
+            m_log.note("expands_too_much", "the compressed file holds far more than its size allows: what comes later was not read", "byte " + std::to_string(consumed()), Loss::Part);
+        }
+        return to.pos;
+    }
+
+    std::uint64_t consumed() const noexcept override { return m_position - (m_from.size - m_from.pos); }
+
+private:
+    static constexpr int largestWindowLog = 27;
+
+    const ByteSource &m_source;
+    std::uint64_t m_limit;
+    DiagnosticLog &m_log;
+    ZSTD_DStream *m_state;
+    std::array<char, 65536> m_input{};
+    ZSTD_inBuffer m_from{nullptr, 0, 0};
+    std::uint64_t m_position = 0;
+    std::uint64_t m_done = 0;
+    bool m_isOver = false;
+    bool m_isInFrame = false;
 };
 
 /// UTF-16 to UTF-8; lone surrogates become U+FFFD.
@@ -264,6 +326,8 @@ Result<OpenedCapture> openCapture(const ByteSource &source, DiagnosticLog &log)
         out = std::move(*zip);
     } else if (isInflatable(magic)) {
         out.stream = std::make_unique<InflateStream>(source, limit, log);
+    } else if (magic == std::string_view("\x28\xB5\x2F\xFD", 4)) {
+        out.stream = std::make_unique<ZstdStream>(source, limit, log);
     } else {
         out.stream = std::make_unique<PlainStream>(source);
         out.isPlain = true;
@@ -283,14 +347,12 @@ Result<OpenedCapture> openCapture(const ByteSource &source, DiagnosticLog &log)
     // Where damage left nothing at all, that has been said already.
     if (head->empty() && log.has("container_damaged"))
         return OpenedCapture{};
-    if (const auto foreign = foreignFile(*head)) {
-        log.note(foreign->code, foreign->message, "byte 0", Loss::Part);
+    const auto format = captureFormat(*head);
+    if (!format) {
+        log.note(format.error().code, format.error().message, "byte 0", Loss::Part);
         return OpenedCapture{};
     }
-    if ((*head)[std::min(jsonStart(*head), head->size() - 1)] == '[' && isCharlesSession(*head)) {
-        log.note("unsupported_format", "this is a Charles session (chlsj): traffic, but in a format that this version does not read; export it as HAR", "byte 0", Loss::Part);
-        return OpenedCapture{};
-    }
+    out.format = *format;
     out.stream = std::move(whole);
     return out;
 }

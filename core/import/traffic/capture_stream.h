@@ -27,13 +27,16 @@ public:
 /// Looks up a body that lies in a file of its own beside the capture ("_file"); nothing where there is none.
 using SideFiles = std::function<std::optional<std::string>(const std::string &name)>;
 
+enum class CaptureFormat { Har, Mitmproxy, Saz, Charles, Burp, Packets };
+
 struct OpenedCapture {
-    std::unique_ptr<CaptureStream> stream;  ///< null where the source is no capture; the log says what it is
+    std::unique_ptr<CaptureStream> stream;  ///< null where the source is no capture (the log says what it is), and for Saz
+    CaptureFormat format = CaptureFormat::Har;
     SideFiles sideFiles;                    ///< empty unless the capture lies in an archive
     bool isPlain = false;                   ///< offsets in the stream are offsets in the source
 };
 
-/// Opens the containers that captures come in: gzip (RFC 1952), zlib (RFC 1950), zip, UTF-16, or none. Expansion is limited
+/// Opens the containers that captures come in: gzip (RFC 1952), zlib (RFC 1950), zip, zstd, UTF-16, or none. Expansion is limited
 /// to 200 times the source (at least 256 MB): then the stream ends, told in the log. An Error only from the source itself.
 Result<OpenedCapture> openCapture(const ByteSource &source, DiagnosticLog &log);
 

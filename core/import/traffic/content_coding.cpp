@@ -26,13 +26,11 @@ bool append(std::string &out, const Chunk &chunk, std::size_t count, std::size_t
     return out.size() < limit;
 }
 
-}  // namespace
-
-Decoding inflateBytes(std::string_view in, std::size_t limit, const TaskContext &task, std::string &out)
+Decoding inflateAs(int windowBits, std::string_view in, std::size_t limit, const TaskContext &task, std::string &out)
 {
     out.clear();
     z_stream state{};
-    if (inflateInit2(&state, 15 + 32) != Z_OK)
+    if (inflateInit2(&state, windowBits) != Z_OK)
         return Decoding::Failed;
     const std::unique_ptr<z_stream, int (*)(z_stream *)> guard(&state, inflateEnd);
     state.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(in.data()));
@@ -50,6 +48,18 @@ Decoding inflateBytes(std::string_view in, std::size_t limit, const TaskContext 
         if (rc != Z_OK || count == 0)
             return cutOrFailed(out);
     }
+}
+
+}  // namespace
+
+Decoding inflateBytes(std::string_view in, std::size_t limit, const TaskContext &task, std::string &out)
+{
+    return inflateAs(15 + 32, in, limit, task, out);
+}
+
+Decoding inflateRaw(std::string_view in, std::size_t limit, const TaskContext &task, std::string &out)
+{
+    return inflateAs(-15, in, limit, task, out);
 }
 
 Decoding unbrotli(std::string_view in, std::size_t limit, const TaskContext &task, std::string &out)

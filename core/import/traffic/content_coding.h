@@ -16,6 +16,7 @@ enum class Decoding {
 /// Undoes one content coding (RFC 9110, section 8.4.1; RFC 8878 for zstd). Expands to `limit` bytes at most; stops early
 /// (as Cut) on request.
 Decoding inflateBytes(std::string_view in, std::size_t limit, const TaskContext &task, std::string &out);    ///< gzip and zlib
+Decoding inflateRaw(std::string_view in, std::size_t limit, const TaskContext &task, std::string &out);      ///< deflate without a header
 Decoding unbrotli(std::string_view in, std::size_t limit, const TaskContext &task, std::string &out);
 Decoding unzstd(std::string_view in, std::size_t limit, const TaskContext &task, std::string &out);
 

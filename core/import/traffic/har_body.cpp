@@ -3,18 +3,11 @@
 #include <utility>
 
 #include "base/text.h"
+#include "import/traffic/http_message.h"
 
 namespace probity::traffic {
 
 namespace {
-
-std::string headerValue(const std::vector<NameValue> &headers, std::string_view lowerName)
-{
-    for (const NameValue &header : headers)
-        if (header.first.size() == lowerName.size() && toLowerAscii(header.first) == lowerName)
-            return header.second;
-    return {};
-}
 
 /// Methods whose requests are expected to have a body (RFC 9110, section 9.3).
 bool carriesBody(std::string_view method)
@@ -55,7 +48,7 @@ bool BodyFiller::takeFile(const Carrier &from, Body &body)
 }
 
 /// Takes the bytes from the first carrier that has them: `_content`, `_textBase64`, `text`, `_file`.
-bool BodyFiller::take(const Carrier &from, const std::string &contentEncoding, Body &body)
+bool BodyFiller::take(const Carrier &from, std::string_view contentEncoding, Body &body)
 {
     CarriedBody carried;
     carried.mimeType = body.mimeType;
@@ -80,7 +73,7 @@ void BodyFiller::request(const Carriers &carriers, TrafficEntry &entry)
 {
     const Carrier &sent = carriers.sent;
     Body &body = entry.requestBody;
-    body.mimeType = sent.mimeType.empty() ? headerValue(entry.requestHeaders, "content-type") : sent.mimeType;
+    body.mimeType = sent.mimeType.empty() ? std::string(headerValue(entry.requestHeaders, "content-type")) : sent.mimeType;
     const bool isTaken = take(sent, headerValue(entry.requestHeaders, "content-encoding"), body);
     if (isTaken && body.state != BodyState::Empty) {
         // The text is the body; its parsed form would only repeat it.
@@ -92,7 +85,7 @@ void BodyFiller::request(const Carriers &carriers, TrafficEntry &entry)
         body.state = BodyState::Absent;
         return;
     }
-    const std::string length = headerValue(entry.requestHeaders, "content-length");
+    const std::string_view length = headerValue(entry.requestHeaders, "content-length");
     const bool isAnnounced = carriers.requestBodySize > 0 || (!length.empty() && length.find_first_not_of('0') != std::string::npos);
     const bool isExpected = isAnnounced || (!isTaken && carriesBody(entry.method) && carriers.requestBodySize < 0);
     body.state = isExpected ? BodyState::Absent : BodyState::Empty;
@@ -104,7 +97,7 @@ void BodyFiller::response(const Carriers &carriers, TrafficEntry &entry)
         return;
     const Carrier &received = carriers.received;
     Body &body = entry.responseBody;
-    body.mimeType = received.mimeType.empty() ? headerValue(entry.responseHeaders, "content-type") : received.mimeType;
+    body.mimeType = received.mimeType.empty() ? std::string(headerValue(entry.responseHeaders, "content-type")) : received.mimeType;
     if (!take(received, headerValue(entry.responseHeaders, "content-encoding"), body))
         return;
     // Browsers write an empty text where they had already dropped the body.

@@ -45,7 +45,7 @@ public:
 private:
     void request(const Carriers &carriers, TrafficEntry &entry);
     void response(const Carriers &carriers, TrafficEntry &entry);
-    bool take(const Carrier &from, const std::string &contentEncoding, Body &body);
+    bool take(const Carrier &from, std::string_view contentEncoding, Body &body);
     bool takeFile(const Carrier &from, Body &body);
 
     JsonUnescaper &m_unescaper;

@@ -1,151 +1,25 @@
 #include "import/traffic/traffic_reader.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
-#include "base/text.h"
-#include "import/traffic/body_decoder.h"
+#include "import/traffic/burp_reader.h"
 #include "import/traffic/byte_window.h"
 #include "import/traffic/capture_stream.h"
-#include "import/traffic/capture_time.h"
+#include "import/traffic/charles_reader.h"
 #include "import/traffic/diagnostic_log.h"
+#include "import/traffic/entry_outlet.h"
 #include "import/traffic/har_entry.h"
-#include "import/traffic/har_scanner.h"
-#include "import/traffic/sanitised.h"
+#include "import/traffic/har_reader.h"
+#include "import/traffic/mitm_reader.h"
+#include "import/traffic/saz_reader.h"
 
 namespace probity {
 
 namespace {
 
 using namespace traffic;
-
-/// What the log says of itself.
-struct Header {
-    std::string version;
-    std::string creator;
-    std::string browser;
-};
-
-/// "name version" of a creator or browser; a string as it stands.
-std::string toolName(const nlohmann::json &value)
-{
-    if (value.is_string())
-        return value.get<std::string>();
-    if (!value.is_object())
-        return {};
-    const auto text = [&](const char *name) {
-        const auto it = value.find(name);
-        return it != value.end() && it->is_string() ? it->get<std::string>() : std::string();
-    };
-    const std::string version = text("version");
-    const std::string name = text("name");
-    return version.empty() || name.empty() ? name : name + ' ' + version;
-}
-
-/// Turns what the scanner cuts out into entries for the caller.
-class EntryPump final : public ScanHandler {
-public:
-    EntryPump(const ArtifactInfo &info, const EntrySink &sink, DiagnosticLog &log, const SideFiles &sideFiles, const TaskContext &task)
-        : m_info(info), m_sink(sink), m_log(log), m_task(task), m_reader(log, sideFiles, task)
-    {
-    }
-
-    Result<bool> entry(const EntrySpan &span) override
-    {
-        if (m_task.isStopRequested())
-            return failure(ErrorCode::Stopped, "stopped while reading a capture");
-        TrafficEntry entry;
-        const std::string where = "entry " + std::to_string(span.index);
-        const EntryReading reading = m_reader.read(span.json, where, entry);
-        if (m_task.isStopRequested())
-            return failure(ErrorCode::Stopped, "stopped while reading a capture");
-        if (reading == EntryReading::Broken)
-            return false;
-        if (reading == EntryReading::TooLarge) {
-            m_log.note("entry_too_large", "an entry is too large to be read; it was left out", where, Loss::Part);
-            return true;
-        }
-        if (reading == EntryReading::Unusable) {
-            m_log.note("entry_unusable", "a member of the list is no entry (no object, or without request and URL); it was left out", where);
-            return true;
-        }
-        entry.index = span.index;
-        entry.offset = span.offset;
-        entry.length = span.json.size();
-        entry.phase = m_info.phase;
-        count(entry);
-        if (const Status status = m_sink(std::move(entry)); !status)
-            return tl::unexpected(status.error());
-        return true;
-    }
-
-    void member(std::string_view name, std::string_view json) override
-    {
-        if (name == "_tlsErrors") {
-            readTlsErrors(json);
-            return;
-        }
-        // Without exceptions; what is nested deeper than a creator can be is not parsed at all.
-        if (std::count(json.begin(), json.end(), '{') + std::count(json.begin(), json.end(), '[') > 64)
-            return;
-        const auto value = nlohmann::json::parse(repairUtf8(json), nullptr, false, true);
-        std::string &target = name == "version" ? m_header.version : name == "creator" ? m_header.creator : m_header.browser;
-        target = value.is_discarded() ? std::string() : toolName(value);
-    }
-
-    void finish(TrafficFacts &facts) const
-    {
-        facts = m_facts;
-        facts.artifact = m_info;
-        facts.artifact.role = Role::Traffic;
-        facts.artifact.producer = m_header.creator;
-        if (!m_header.browser.empty() && m_header.browser != m_header.creator)
-            facts.artifact.producer += m_header.creator.empty() ? m_header.browser : " (" + m_header.browser + ")";
-        const bool isVersion = !m_header.version.empty() && m_header.version.size() <= 8 && m_header.version.find_first_not_of("0123456789.") == std::string::npos;
-        facts.artifact.format = isVersion ? "har-" + m_header.version : "har";
-        facts.undecodable = m_reader.undecodable();
-        facts.isSanitised = m_watch.isSanitised(m_header.creator);
-    }
-
-private:
-    /// HTTP Toolkit lists the hosts whose TLS failed (a pinned certificate, mostly): [{"hostname", "startedDateTime", "cause"}].
-    void readTlsErrors(std::string_view json)
-    {
-        constexpr std::size_t mostContacts = 10000;
-        const auto list = nlohmann::json::parse(repairUtf8(json), nullptr, false, true);
-        if (!list.is_array())
-            return;
-        for (const nlohmann::json &item : list) {
-            const auto host = item.is_object() ? item.find("hostname") : item.end();
-            if (host == item.end() || !host->is_string() || m_facts.contacts.size() >= mostContacts)
-                continue;
-            const auto started = item.find("startedDateTime");
-            const auto time = started != item.end() && started->is_string() ? captureTime(started->get_ref<const std::string &>()) : std::nullopt;
-            m_facts.contacts.push_back(HostContact{toLowerAscii(host->get_ref<const std::string &>()), "failed_tls", time});
-        }
-    }
-
-    void count(const TrafficEntry &entry)
-    {
-        ++m_facts.entries;
-        m_facts.bodiesAbsent += entry.requestBody.state == BodyState::Absent && entry.formParams.empty();
-        m_facts.bodiesTruncated += entry.requestBody.state == BodyState::Truncated;
-        m_facts.bodiesTruncated += entry.responseBody.state == BodyState::Truncated;
-        m_facts.opaque += isOpaque(entry.requestBody.bytes) || isOpaque(entry.responseBody.bytes);
-        m_watch.see(entry);
-    }
-
-    const ArtifactInfo &m_info;
-    const EntrySink &m_sink;
-    DiagnosticLog &m_log;
-    const TaskContext &m_task;
-    HarEntryReader m_reader;
-    Header m_header;
-    TrafficFacts m_facts;
-    SanitisedWatch m_watch;
-};
 
 void conclude(TrafficFacts &facts, const DiagnosticLog &log)
 {
@@ -185,27 +59,88 @@ Status readRange(const ByteSource &source, OpenedCapture &capture, std::uint64_t
     return {};
 }
 
+/// A HAR entry stands for itself: its range is enough.
+Result<TrafficEntry> readHarEntryAt(const ByteSource &bytes, OpenedCapture &capture, const ArtifactInfo &info, const EntrySummary &entry, DiagnosticLog &log)
+{
+    std::string json(static_cast<std::size_t>(entry.length), '\0');
+    json.reserve(json.size() + ByteWindow::padding);
+    if (const Status status = readRange(bytes, capture, entry.offset, json); !status)
+        return tl::unexpected(status.error());
+    const TaskContext task;
+    HarEntryReader reader(log, capture.sideFiles, task);
+    TrafficEntry out;
+    if (reader.read(json, "entry " + std::to_string(entry.index), out) != EntryReading::Good)
+        return failure(ErrorCode::BadFormat, "no entry stands at this place any more", info.path);
+    out.index = entry.index;
+    out.offset = entry.offset;
+    out.length = entry.length;
+    return out;
+}
+
+Result<TrafficFacts> readMitmproxyCapture(const ByteSource &bytes, ByteWindow &window, EntryOutlet &outlet, DiagnosticLog &log)
+{
+    if (!hasDetachedMessages(window))
+        return readMitmproxy(window, {}, outlet, log);
+    // The messages stand behind the flows they belong to: they are gathered first.
+    DiagnosticLog ignored;
+    auto again = openCapture(bytes, ignored);
+    if (!again)
+        return tl::unexpected(again.error());
+    ByteWindow first(*again->stream, outlet.task(), bytes.size());
+    const auto detached = readDetachedMessages(first);
+    if (!detached)
+        return tl::unexpected(detached.error());
+    return readMitmproxy(window, *detached, outlet, log);
+}
+
+/// Reads a capture of any format into the outlet.
+Result<TrafficFacts> readCapture(const ByteSource &bytes, EntryOutlet &outlet, DiagnosticLog &log)
+{
+    auto capture = openCapture(bytes, log);
+    if (!capture)
+        return tl::unexpected(capture.error());
+    if (capture->format == CaptureFormat::Saz)
+        return readSaz(bytes, outlet, log);
+    if (capture->format == CaptureFormat::Packets)
+        log.note("unsupported_format", "this is a packet capture (pcap): traffic, but in a format that this version does not read; export it as HAR", "byte 0", Loss::Part);
+    if (!capture->stream || capture->format == CaptureFormat::Packets)
+        return outlet.finish({}, {}, {});
+    ByteWindow window(*capture->stream, outlet.task(), bytes.size());
+    switch (capture->format) {
+    case CaptureFormat::Mitmproxy: return readMitmproxyCapture(bytes, window, outlet, log);
+    case CaptureFormat::Charles: return readCharles(window, outlet, log);
+    case CaptureFormat::Burp: return readBurp(window, outlet, log);
+    default: return readHar(window, capture->sideFiles, outlet, log);
+    }
+}
+
+/// In formats whose entries depend on what stands elsewhere, an entry is found by reading up to it.
+Result<TrafficEntry> findEntry(const ByteSource &bytes, const ArtifactInfo &info, const EntrySummary &entry)
+{
+    std::optional<TrafficEntry> found;
+    const EntrySink sink = [&](TrafficEntry &&one) -> Status {
+        found = std::move(one);
+        return {};
+    };
+    const TaskContext task;
+    DiagnosticLog log;
+    EntryOutlet outlet(info, sink, task, entry.index);
+    if (const auto facts = readCapture(bytes, outlet, log); !facts)
+        return tl::unexpected(facts.error());
+    if (!found || found->offset != entry.offset)
+        return failure(ErrorCode::BadFormat, "no entry stands at this place any more", info.path);
+    return std::move(*found);
+}
+
 }  // namespace
 
 Result<TrafficFacts> readTraffic(const ByteSource &bytes, const ArtifactInfo &info, const EntrySink &sink, const TaskContext &task)
 {
     DiagnosticLog log;
-    auto capture = openCapture(bytes, log);
-    if (!capture)
-        return tl::unexpected(capture.error());
-    TrafficFacts facts;
-    if (!capture->stream) {
-        facts.artifact = info;
-        facts.artifact.role = Role::Traffic;
-        conclude(facts, log);
-        return facts;
-    }
-    EntryPump pump(info, sink, log, capture->sideFiles, task);
-    ByteWindow window(*capture->stream, task, bytes.size());
-    if (const Status status = HarScanner(window, pump, log).run(); !status)
-        return tl::unexpected(status.error());
-    pump.finish(facts);
-    conclude(facts, log);
+    EntryOutlet outlet(info, sink, task);
+    auto facts = readCapture(bytes, outlet, log);
+    if (facts)
+        conclude(*facts, log);
     return facts;
 }
 
@@ -217,21 +152,9 @@ Result<TrafficEntry> readEntryAt(const ByteSource &bytes, const ArtifactInfo &in
     auto capture = openCapture(bytes, log);
     if (!capture)
         return tl::unexpected(capture.error());
-    if (!capture->stream)
-        return failure(ErrorCode::BadFormat, "this is no capture", info.path);
-    std::string json(static_cast<std::size_t>(entry.length), '\0');
-    json.reserve(json.size() + ByteWindow::padding);
-    if (const Status status = readRange(bytes, *capture, entry.offset, json); !status)
-        return tl::unexpected(status.error());
-    const TaskContext task;
-    HarEntryReader reader(log, capture->sideFiles, task);
-    TrafficEntry out;
-    if (reader.read(json, "entry " + std::to_string(entry.index), out) != EntryReading::Good)
-        return failure(ErrorCode::BadFormat, "no entry stands at this place any more", info.path);
-    out.index = entry.index;
-    out.offset = entry.offset;
-    out.length = entry.length;
-    out.phase = entry.phase;
+    auto out = capture->stream && capture->format == CaptureFormat::Har ? readHarEntryAt(bytes, *capture, info, entry, log) : findEntry(bytes, info, entry);
+    if (out)
+        out->phase = entry.phase;
     return out;
 }
 

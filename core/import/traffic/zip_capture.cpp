@@ -6,94 +6,14 @@
 #include <utility>
 #include <vector>
 
-#include <archive.h>
-#include <archive_entry.h>
-
 #include "base/text.h"
+#include "import/traffic/zip_reader.h"
 
 namespace probity::traffic {
 
 namespace {
 
-constexpr std::size_t chunkSize = std::size_t{256} << 10;
 constexpr std::uint64_t sideFilesLimit = std::uint64_t{128} << 20;
-constexpr std::uint64_t membersLimit = 20000;
-
-/// A libarchive reader over a ByteSource. Not copyable: libarchive keeps its address.
-class ZipReader {
-public:
-    explicit ZipReader(const ByteSource &source) : m_source(source), m_archive(archive_read_new()), m_chunk(chunkSize)
-    {
-        archive_read_support_format_zip(m_archive);
-        archive_read_set_seek_callback(m_archive, &ZipReader::onSeek);
-        m_isOpen = archive_read_open2(m_archive, this, nullptr, &ZipReader::onRead, &ZipReader::onSkip, nullptr) == ARCHIVE_OK;
-    }
-    ~ZipReader() { archive_read_free(m_archive); }
-    ZipReader(const ZipReader &) = delete;
-    ZipReader &operator=(const ZipReader &) = delete;
-
-    bool isOpen() const noexcept { return m_isOpen; }
-
-    /// Steps to the next member and gives its name; nothing at the end or where the archive is damaged.
-    std::optional<std::string> next()
-    {
-        archive_entry *entry = nullptr;
-        const int rc = archive_read_next_header(m_archive, &entry);
-        if (rc != ARCHIVE_OK && rc != ARCHIVE_WARN)
-            return std::nullopt;
-        const char *path = archive_entry_pathname_utf8(entry);
-        if (path == nullptr)
-            path = archive_entry_pathname(entry);
-        return std::string(path != nullptr ? path : "");
-    }
-
-    /// Bytes of the current member; nothing when it is damaged or encrypted.
-    std::optional<std::size_t> read(char *out, std::size_t length)
-    {
-        const la_ssize_t count = archive_read_data(m_archive, out, length);
-        if (count < 0)
-            return std::nullopt;
-        return static_cast<std::size_t>(count);
-    }
-
-    std::uint64_t position() const noexcept { return m_position; }
-
-private:
-    static la_ssize_t onRead(archive *, void *self, const void **buffer)
-    {
-        auto *reader = static_cast<ZipReader *>(self);
-        const auto count = reader->m_source.read(reader->m_position, reader->m_chunk.data(), reader->m_chunk.size());
-        if (!count)
-            return ARCHIVE_FATAL;
-        reader->m_position += *count;
-        *buffer = reader->m_chunk.data();
-        return static_cast<la_ssize_t>(*count);
-    }
-
-    static la_int64_t onSkip(archive *, void *self, la_int64_t request)
-    {
-        auto *reader = static_cast<ZipReader *>(self);
-        const auto left = static_cast<la_int64_t>(reader->m_source.size() - std::min(reader->m_position, reader->m_source.size()));
-        const la_int64_t count = std::clamp<la_int64_t>(request, 0, left);
-        reader->m_position += static_cast<std::uint64_t>(count);
-        return count;
-    }
-
-    static la_int64_t onSeek(archive *, void *self, la_int64_t offset, int whence)
-    {
-        auto *reader = static_cast<ZipReader *>(self);
-        const auto size = static_cast<la_int64_t>(reader->m_source.size());
-        const la_int64_t base = whence == SEEK_CUR ? static_cast<la_int64_t>(reader->m_position) : whence == SEEK_END ? size : 0;
-        reader->m_position = static_cast<std::uint64_t>(std::clamp<la_int64_t>(base + offset, 0, size));
-        return static_cast<la_int64_t>(reader->m_position);
-    }
-
-    const ByteSource &m_source;
-    archive *m_archive;
-    std::vector<char> m_chunk;
-    std::uint64_t m_position = 0;
-    bool m_isOpen = false;
-};
 
 class ZipMemberStream final : public CaptureStream {
 public:
@@ -151,7 +71,7 @@ Contents contentsOf(ZipReader &reader)
     std::string json;
     std::uint64_t members = 0;
     while (const auto path = reader.next()) {
-        if (++members > membersLimit)
+        if (++members > ZipReader::mostMembers)
             break;
         const std::string lower = toLowerAscii(*path);
         // What macOS adds to every archive repeats the names of the real members.
@@ -192,12 +112,12 @@ private:
         std::uint64_t total = 0;
         std::uint64_t members = 0;
         while (const auto path = reader.next()) {
-            if (++members > membersLimit)
+            if (++members > ZipReader::mostMembers)
                 return;
             if (*path == m_capture)
                 continue;
             std::string bytes;
-            std::vector<char> chunk(chunkSize);
+            std::vector<char> chunk(ZipReader::chunkSize);
             while (const auto count = reader.read(chunk.data(), chunk.size())) {
                 if (*count == 0)
                     break;
@@ -230,7 +150,7 @@ Result<OpenedCapture> openZipCapture(const ByteSource &source, std::uint64_t exp
     }
     if (contents.capture.empty()) {
         if (contents.isSaz)
-            log.note("unsupported_format", "this is a Fiddler session archive (SAZ): traffic, but in a format that this version does not read; export it as HAR", "byte 0", Loss::Part);
+            out.format = CaptureFormat::Saz;
         else
             log.note("not_a_capture", "this is a zip archive without a .har file in it, or a damaged one", "byte 0", Loss::Part);
         return out;

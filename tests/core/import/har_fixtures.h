@@ -29,14 +29,16 @@ struct Reading {
     }
 };
 
+/// Reads a capture of any format.
 inline Result<Reading> readHar(std::string bytes, const TaskContext &task = TaskContext())
 {
     ArtifactInfo info;
     info.path = "sample.har";
     info.bytes = bytes.size();
     Reading out;
+    const ByteSourcePtr source = memorySource(std::move(bytes));
     auto facts = readTraffic(
-        *memorySource(std::move(bytes)), info,
+        *source, info,
         [&](TrafficEntry &&entry) -> Status {
             out.entries.push_back(std::move(entry));
             return {};
@@ -46,6 +48,17 @@ inline Result<Reading> readHar(std::string bytes, const TaskContext &task = Task
         return tl::unexpected(facts.error());
     out.facts = std::move(*facts);
     return out;
+}
+
+/// Whether each entry is found again by its range, as a viewer does, and is the same.
+inline bool isFoundAgain(const std::string &bytes, const Reading &reading)
+{
+    const ByteSourcePtr source = memorySource(bytes);
+    return std::all_of(reading.entries.begin(), reading.entries.end(), [&](const TrafficEntry &entry) {
+        const auto again = readEntryAt(*source, reading.facts.artifact, summarise(entry));
+        return again && again->url == entry.url && again->index == entry.index && again->requestBody.bytes == entry.requestBody.bytes
+            && again->responseBody.bytes == entry.responseBody.bytes && again->webSocketMessages.size() == entry.webSocketMessages.size();
+    });
 }
 
 /// JSON written with single quotes.

@@ -185,7 +185,7 @@ private Q_SLOTS:
         const std::string har = harLog({harEntry("https://x.test/1")});
         QTest::newRow("two captures") << QByteArray::fromStdString(zipped({{"a.har", har}, {"b.har", har}})) << QByteArray("several_captures") << 1;
         QTest::newRow("copies of macOS") << QByteArray::fromStdString(zipped({{"__MACOSX/._a.har", "x"}, {"a.har", har}})) << QByteArray() << 1;
-        QTest::newRow("Fiddler") << QByteArray::fromStdString(zipped({{"raw/1_c.txt", "GET / HTTP/1.1"}, {"_index.htm", "x"}})) << QByteArray("unsupported_format") << 0;
+        QTest::newRow("Fiddler") << QByteArray::fromStdString(zipped({{"raw/1_c.txt", "GET / HTTP/1.1"}, {"_index.htm", "x"}})) << QByteArray("entry_unusable") << 0;
         QTest::newRow("pictures") << QByteArray::fromStdString(zipped({{"a.png", "x"}})) << QByteArray("not_a_capture") << 0;
         QTest::newRow("cut") << QByteArray::fromStdString(zipped({{"a.har", har}}).substr(0, 60)) << QByteArray("container_damaged") << 0;
     }

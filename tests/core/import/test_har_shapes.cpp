@@ -71,9 +71,10 @@ private Q_SLOTS:
         row("words", "once upon a time", "", "not_a_capture", false);
         row("web page", "<!doctype html><html><body>{}</body></html>", "", "not_a_capture", false);
         row("pcap", std::string("\xD4\xC3\xB2\xA1\x02\x00\x04\x00", 8), "", "unsupported_format", false);
-        row("mitmproxy", "1234:9:websocket;0:~", "", "unsupported_format", false);
-        row("Burp", "<?xml version=\"1.1\"?><items burpVersion=\"2026.1\"></items>", "", "unsupported_format", false);
-        row("Charles", "[{\"status\":\"COMPLETE\",\"method\":\"GET\",\"actualPort\":443}]", "", "unsupported_format", false);
+        row("mitmproxy", "1234:9:websocket;0:~", "", "truncated", false);
+        row("Burp", "<?xml version=\"1.1\"?><items burpVersion=\"2026.1\"></items>", "", "", true);
+        row("Charles", "[{\"status\":\"COMPLETE\",\"method\":\"GET\",\"actualPort\":443}]", "", "entry_unusable", true);
+        row("a time of day", "12:30 lunch with the auditors, bring the list", "", "not_a_capture", false);
         row("empty zip", std::string("PK\x05\x06", 4) + std::string(18, '\0'), "", "not_a_capture", false);
     }
 

@@ -171,7 +171,7 @@ private Q_SLOTS:
         fixture.notice("+phone_number; >device_id umeng; >precise_location amap");
         fixture.assessment.entries[0].isOpaque = true;
         fixture.addEntry("https://restapi.amap.com/v3/geo?city=x");
-        fixture.assessment.traffic[0].contacts.push_back({"ulogs.umeng.com", "sni", std::nullopt});
+        fixture.assessment.traffic[0].contacts.push_back({"ulogs.umeng.com", "sni", std::nullopt, {}, {}});
         fixture.build();
         QCOMPARE(fixture.line("phone_number", "first")->verdict, Verdict::NotVisible);
         QCOMPARE(fixture.line("device_id", "umeng")->verdict, Verdict::NotVisible);
