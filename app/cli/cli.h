@@ -27,6 +27,7 @@ void addInspect(CLI::App &app, Exit &exit);
 void addImport(CLI::App &app, Exit &exit);
 void addList(CLI::App &app, Exit &exit);
 void addVerify(CLI::App &app, Exit &exit);
+void addExport(CLI::App &app, Exit &exit);
 
 /// Options that several subcommands share.
 struct FormatOption {

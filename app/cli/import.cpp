@@ -51,19 +51,6 @@ private:
     std::thread m_waiter;
 };
 
-Result<std::unique_ptr<Workspace>> openAs(const Options &options, std::shared_ptr<const Engine> engine)
-{
-    auto workspace = Workspace::open(options.workspace, Workspace::Access::ReadWrite, std::move(engine), std::make_shared<const SystemClock>());
-    if (!workspace)
-        return workspace;
-    const auto passphrase = passphraseOf(options.actor, Purpose::SignIn);
-    if (!passphrase)
-        return tl::unexpected(passphrase.error());
-    if (const auto person = (*workspace)->signIn(options.actor.name, *passphrase); !person)
-        return tl::unexpected(person.error());
-    return workspace;
-}
-
 /// A new workspace needs a first person; who makes it is that one. Nothing is made before the passphrase is known.
 Result<std::unique_ptr<Workspace>> createAs(const Options &options, std::shared_ptr<const Engine> engine)
 {
@@ -117,7 +104,7 @@ Exit run(const Options &options)
     const auto engine = engineFor({});
     if (!engine)
         return Exit::Fault;
-    const auto workspace = std::filesystem::exists(options.workspace) ? openAs(options, *engine) : createAs(options, *engine);
+    const auto workspace = std::filesystem::exists(options.workspace) ? openAs(options.workspace, options.actor, *engine) : createAs(options, *engine);
     if (!workspace) {
         complain(options.workspace, workspace.error());
         return exitOf(workspace.error());

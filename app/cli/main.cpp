@@ -23,6 +23,7 @@ int run(int argc, char **argv)
     addImport(app, exit);
     addList(app, exit);
     addVerify(app, exit);
+    addExport(app, exit);
     try {
         app.parse(argc, argv);
     } catch (const CLI::RequiredError &error) {

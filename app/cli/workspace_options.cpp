@@ -83,6 +83,19 @@ Result<std::string> passphraseOf(const ActorOption &option, Purpose purpose)
     return again;
 }
 
+Result<std::unique_ptr<Workspace>> openAs(const std::string &path, const ActorOption &actor, std::shared_ptr<const Engine> engine)
+{
+    auto workspace = Workspace::open(path, Workspace::Access::ReadWrite, std::move(engine), std::make_shared<const SystemClock>());
+    if (!workspace)
+        return workspace;
+    const auto passphrase = passphraseOf(actor, Purpose::SignIn);
+    if (!passphrase)
+        return tl::unexpected(passphrase.error());
+    if (const auto person = (*workspace)->signIn(actor.name, *passphrase); !person)
+        return tl::unexpected(person.error());
+    return workspace;
+}
+
 Result<std::shared_ptr<const Engine>> engineFor(const EngineParts &parts)
 {
     auto engine = Engine::load({}, parts);

@@ -19,6 +19,9 @@ void addActor(CLI::App &command, ActorOption &option);
 enum class Purpose { SignIn, MakeFirst };
 Result<std::string> passphraseOf(const ActorOption &option, Purpose purpose);
 
+/// The workspace opened for writing by who acts.
+Result<std::unique_ptr<Workspace>> openAs(const std::string &path, const ActorOption &actor, std::shared_ptr<const Engine> engine);
+
 /// An engine without what only reading needs: enough to list and verify.
 Result<std::shared_ptr<const Engine>> engineFor(const EngineParts &parts);
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "report/html_text.h"
 #include "report/json_parts.h"
 #include "report/letter_blocks.h"
 #include "report/text_layout.h"
@@ -26,27 +27,9 @@ ul { margin-top: 2px; margin-bottom: 8px; }
 li { color: #3c4856; font-size: 10pt; }
 p.draft { color: #8a4b00; background-color: #fff3dc; font-weight: 600; font-size: 13pt; text-align: center; padding: 8px; })";
 
-std::string escaped(const std::string &text)
-{
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        case '\'': out += "&#39;"; break;
-        case '\n': out += "<br>"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
-
 std::string blockHtml(const LetterBlock &block)
 {
-    const std::string text = escaped(block.text);
+    const std::string text = escapedHtml(block.text);
     switch (block.kind) {
     case Kind::Draft:
         return "<p class=\"draft\">" + text + "</p>\n";
@@ -57,7 +40,7 @@ std::string blockHtml(const LetterBlock &block)
     case Kind::Seen:
         return "<p class=\"seen\">" + text + "</p>\n";
     case Kind::Labelled:
-        return "<p class=\"part\"><b>" + escaped(block.label) + "</b>" + text + "</p>\n";
+        return "<p class=\"part\"><b>" + escapedHtml(block.label) + "</b>" + text + "</p>\n";
     case Kind::Item:
         return "<li>" + text + "</li>\n";
     case Kind::Small:
@@ -164,7 +147,7 @@ std::string letterHtml(const Decision &decision, const LetterContext &context, c
     return fmt::format("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
                        "<title>{}</title>\n<style>\n{}\n</style>\n</head>\n<body>\n{}</body>\n</html>\n",
-                       isChinese ? "zh-CN" : "en", escaped(title), style, body);
+                       isChinese ? "zh-CN" : "en", escapedHtml(title), style, body);
 }
 
 std::string letterText(const Decision &decision, const LetterContext &context, const Taxonomy &, const Catalogue &catalogue, const std::string &language)

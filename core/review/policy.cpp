@@ -37,6 +37,7 @@ constexpr std::array<Permission, static_cast<std::size_t>(Action::Count)> permis
     {Action::Reveal, "reveal", everybody},
     {Action::Decide, "decide", deciders},
     {Action::JudgeSecond, "judge_second", seconds},
+    {Action::Export, "export", deciders},
 }};
 
 const Finding *findingOf(const Assessment &assessment, const std::string &fingerprint)

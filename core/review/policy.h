@@ -11,7 +11,7 @@
 namespace probity {
 
 /// What a person may be allowed to do in a workspace.
-enum class Action { ManagePeople, Import, Assign, Correct, Tag, Dispose, Reveal, Decide, JudgeSecond, Count };
+enum class Action { ManagePeople, Import, Assign, Correct, Tag, Dispose, Reveal, Decide, JudgeSecond, Export, Count };
 
 /// The one table of who may do what.
 bool isPermitted(PersonRole role, Action action) noexcept;

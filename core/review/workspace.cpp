@@ -11,6 +11,7 @@
 #include "store/artifact_repository.h"
 #include "store/assessment_repository.h"
 #include "store/audit_repository.h"
+#include "store/key_repository.h"
 #include "store/people_repository.h"
 #include "store/review_repository.h"
 #include "store/schema.h"
@@ -38,7 +39,15 @@ void Change::record(const char *kind, SubmissionId submission, std::string what)
     event.kind = kind;
     event.submission = submission;
     event.what = std::move(what);
+    if (const std::int64_t fresh = KeyRepository(connection).freshAnchor(); fresh != 0)
+        touch("anchors", fresh);
     AuditRepository(connection).append(std::move(event), touched);
+}
+
+void Change::anchor()
+{
+    if (signer)
+        KeyRepository(connection).anchor(signer->id, signer->key);
 }
 
 std::optional<Person> Workspace::Private::currentActor() const
@@ -47,10 +56,17 @@ std::optional<Person> Workspace::Private::currentActor() const
     return actor;
 }
 
-void Workspace::Private::setActor(std::optional<Person> person)
+std::optional<HeldKey> Workspace::Private::currentKey() const
+{
+    const std::lock_guard guard(actorMutex);
+    return actorKey;
+}
+
+void Workspace::Private::setActor(std::optional<Person> person, std::optional<HeldKey> key)
 {
     const std::lock_guard guard(actorMutex);
     actor = std::move(person);
+    actorKey = std::move(key);
 }
 
 Result<Person> Workspace::Private::signedIn(Connection &connection) const
@@ -172,6 +188,37 @@ void Workspace::Private::clearFailed(std::int64_t import)
     uncleared.erase(std::remove_if(uncleared.begin(), uncleared.end(), isCleared), uncleared.end());
 }
 
+namespace {
+
+/// The schema versions that no event tells of yet: a migration writes its rows before there is anybody to vouch for them. Asked
+/// at every open, so that a program that died in between is made good.
+Status noteMigration(Database &database, const Clock &clock)
+{
+    const auto unvouched = database.read([](Connection &connection) -> Result<std::vector<CoveredRow>> {
+        const auto isTold = [&](const char *events, int version) {
+            return connection.integer(std::string("SELECT count(*) FROM audit_events WHERE ") + events + " AND json_valid(what) AND json_extract(what, '$.rows.\"schema_info/"
+                                      + std::to_string(version) + "\"') IS NOT NULL") > 0;
+        };
+        std::vector<CoveredRow> rows;
+        for (int version = schemaVersion(); version > 0 && !isTold("id=1", version); --version)
+            if (!isTold("kind='migrate'", version))
+                rows.push_back({"schema_info", version});
+        return rows;
+    });
+    if (!unvouched || unvouched->empty())
+        return unvouched ? Status() : Status(tl::unexpected(unvouched.error()));
+    return database.write([&](Connection &connection) -> Status {
+        AuditEvent event;
+        event.at = clock.now();
+        event.kind = "migrate";
+        event.what = nlohmann::json{{"schema", schemaVersion()}}.dump();
+        AuditRepository(connection).append(std::move(event), *unvouched);
+        return {};
+    });
+}
+
+}  // namespace
+
 Workspace::Workspace() : d(std::make_unique<Private>()) {}
 Workspace::~Workspace() = default;
 
@@ -210,6 +257,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::string &path, Acce
     workspace->d->engine = std::move(engine);
     workspace->d->clock = std::move(clock);
     if (access == Access::ReadWrite) {
+        if (Status noted = noteMigration(*workspace->d->database, *workspace->d->clock); !noted)
+            return tl::unexpected(noted.error());
         Status cleared = workspace->d->clearStaged(0);
         if (cleared)
             cleared = workspace->d->database->shrink();

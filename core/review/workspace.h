@@ -10,6 +10,7 @@
 #include "base/task_context.h"
 #include "model/assessment.h"
 #include "model/review.h"
+#include "review/bundle.h"
 #include "review/engine.h"
 
 namespace probity {
@@ -29,7 +30,9 @@ struct ImportOutcome {
 struct VerifyReport {
     bool isWhole = false;
     std::uint64_t events = 0;
+    std::uint64_t anchored = 0;         ///< events that a signature vouches for; those after could be dropped unnoticed
     std::uint64_t artifacts = 0;
+    std::vector<std::string> keys;      ///< fingerprints of the signing keys, oldest first
     std::vector<Diagnostic> problems;   ///< code, message, where (event, artifact, decision)
 };
 
@@ -105,6 +108,9 @@ public:
     Result<Decision> decision(DecisionId id) const;
 
     // The record.
+    /// Writes an evidence bundle of the case to `path`, which must not exist (Conflict), signed with the key of who is signed in.
+    /// The export is an event of the chain, and the chain is signed at it. All or nothing.
+    Result<ExportOutcome> exportBundle(SubmissionId id, const std::string &path, BundleKind kind, const TaskContext &task);
     Result<std::vector<AuditEvent>> history(SubmissionId id) const;     ///< oldest first; id 0: the whole workspace
     Result<VerifyReport> verify(const TaskContext &task) const;
 

@@ -144,6 +144,7 @@ Result<DecisionId> Workspace::recordDecision(const Decision &draft)
                       particulars({{"decision", decision.id.value}, {"record", decision.record}, {"outcome", name(decision.outcome)}, {"reasons", reasons},
                                    {"accepted", decision.accepted.size()}, {"ban_scope", decision.banScope}, {"supersedes", decision.supersedes.value},
                                    {"sha256", sha256(encodeDecision(decision)).hex()}}));
+        change.anchor();
         return decision.id;
     });
 }
@@ -166,6 +167,7 @@ Status Workspace::judgeSecond(DecisionId id, bool agrees, const std::string &why
         change.touch("second_words", id.value);
         change.touch("submissions", decision->submission.value);
         change.record("second", decision->submission, particulars({{"decision", id.value}, {"record", decision->record}, {"agrees", agrees}, {"why", why}}));
+        change.anchor();
         return {};
     });
 }

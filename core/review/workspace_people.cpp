@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "review/passphrase.h"
 #include "review/workspace_private.h"
+#include "store/key_repository.h"
 #include "store/people_repository.h"
 
 namespace probity {
@@ -38,6 +39,28 @@ Result<std::string> checkedName(const std::string &name)
     return std::string(text);
 }
 
+/// A key of one's own for signing, sealed under the passphrase.
+struct FreshKey {
+    SigningKey key;
+    std::string sealed;
+};
+Result<FreshKey> makeKey(const std::string &passphrase)
+{
+    const auto key = SigningKey::make();
+    const auto sealed = key ? key->sealed(passphrase) : Result<std::string>(tl::unexpected(key.error()));
+    if (!sealed)
+        return tl::unexpected(sealed.error());
+    return FreshKey{*key, *sealed};
+}
+
+/// Keeps it, and says in the audit trail whose it is.
+HeldKey keepKey(Change &change, PersonId person, const FreshKey &fresh)
+{
+    const std::int64_t id = KeyRepository(change.connection).addKey({0, person, fresh.key.publicKey(), fresh.sealed, change.now});
+    change.touch("signing_keys", id);
+    return {id, fresh.key};
+}
+
 PersonId addTo(Change &change, const Person &person, const std::string &hashed)
 {
     PeopleRepository people(change.connection);
@@ -63,20 +86,24 @@ Result<PersonId> Workspace::addFirstPerson(const std::string &name, PersonRole r
     if (!text)
         return tl::unexpected(text.error());
     const auto hashed = hashPassphrase(passphrase);
-    if (!hashed)
-        return tl::unexpected(hashed.error());
+    const auto fresh = hashed ? makeKey(passphrase) : Result<FreshKey>(tl::unexpected(hashed.error()));
+    if (!fresh)
+        return tl::unexpected(fresh.error());
     Person person{{}, *text, role, true, d->clock->now()};
+    std::optional<HeldKey> key;
     auto added = d->database->write([&](Connection &connection) -> Result<PersonId> {
         if (!PeopleRepository(connection).all().empty())
             return failure(ErrorCode::Conflict, "this workspace has people already");
-        Change change{connection, person, person.created, {}};
+        Change change{connection, person, person.created, {}, {}};
         person.id = addTo(change, person, *hashed);
         change.by.id = person.id;
-        change.record("add_person", {}, particulars({{"person", person.id.value}, {"name", person.name}, {"role", probity::name(role)}}));
+        if (!connection.hasFailed())
+            key = keepKey(change, person.id, *fresh);
+        change.record("add_person", {}, particulars({{"person", person.id.value}, {"name", person.name}, {"role", probity::name(role)}, {"key", fresh->key.publicKey().fingerprint()}}));
         return person.id;
     });
     if (added)
-        d->setActor(person);
+        d->setActor(person, std::move(key));
     return added;
 }
 
@@ -86,15 +113,18 @@ Result<PersonId> Workspace::addPerson(const std::string &name, PersonRole role, 
     if (!text)
         return tl::unexpected(text.error());
     const auto hashed = hashPassphrase(passphrase);
-    if (!hashed)
-        return tl::unexpected(hashed.error());
+    const auto fresh = hashed ? makeKey(passphrase) : Result<FreshKey>(tl::unexpected(hashed.error()));
+    if (!fresh)
+        return tl::unexpected(fresh.error());
     return d->database->write([&](Connection &connection) -> Result<PersonId> {
         auto by = d->managing(connection);
         if (!by)
             return tl::unexpected(by.error());
-        Change change{connection, *by, d->clock->now(), {}};
+        Change change{connection, *by, d->clock->now(), {}, d->currentKey()};
         const PersonId id = addTo(change, Person{{}, *text, role, true, change.now}, *hashed);
-        change.record("add_person", {}, particulars({{"person", id.value}, {"name", *text}, {"role", probity::name(role)}}));
+        if (!connection.hasFailed())
+            keepKey(change, id, *fresh);
+        change.record("add_person", {}, particulars({{"person", id.value}, {"name", *text}, {"role", probity::name(role)}, {"key", fresh->key.publicKey().fingerprint()}}));
         return id;
     });
 }
@@ -125,7 +155,7 @@ Status Workspace::setActive(PersonId person, bool isActive)
         if (by->id == person && !isActive)
             return failure(ErrorCode::PolicyViolation, "nobody withdraws themselves: a workspace must keep somebody who can sign in");
         people.setActive(person, isActive);
-        Change change{connection, *by, d->clock->now(), {}};
+        Change change{connection, *by, d->clock->now(), {}, {}};
         change.touch("people", person.value);
         change.record(isActive ? "activate_person" : "withdraw_person", {}, particulars({{"person", person.value}, {"name", stored->person.name}}));
         return {};
@@ -146,12 +176,36 @@ Status Workspace::changePassphrase(const std::string &old, const std::string &fr
         if (!stored || !matchesPassphrase(old, stored->passphrase))
             return failure(ErrorCode::NotAuthenticated, "the passphrase is wrong");
         people.setPassphrase(by->id, *hashed);
-        Change change{connection, *by, d->clock->now(), {}};
+        Change change{connection, *by, d->clock->now(), {}, {}};
         change.touch("people", by->id.value);
+        if (const auto key = d->currentKey()) {
+            const auto sealed = key->key.sealed(fresh);
+            if (!sealed)
+                return tl::unexpected(sealed.error());
+            KeyRepository(connection).reseal(key->id, *sealed);
+            change.touch("signing_keys", key->id);
+        }
         change.record("change_passphrase", {}, particulars({{"person", by->id.value}}));
         return {};
     });
 }
+
+namespace {
+
+Result<std::optional<HeldKey>> openKey(const Workspace::Private &workspace, const Person &person, const std::string &passphrase)
+{
+    const auto stored = workspace.database->read([&](Connection &connection) -> Result<std::optional<StoredKey>> { return KeyRepository(connection).keyOf(person.id); });
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored)
+        return std::optional<HeldKey>();
+    auto key = SigningKey::unsealed((*stored)->sealed, passphrase);
+    if (!key || key->publicKey() != (*stored)->publicKey)
+        return failure(ErrorCode::Corrupt, "the signing key cannot be opened with the passphrase that signs in", "signing_keys/" + std::to_string((*stored)->id));
+    return std::optional<HeldKey>(HeldKey{(*stored)->id, std::move(*key)});
+}
+
+}  // namespace
 
 Result<Person> Workspace::signIn(const std::string &name, const std::string &passphrase)
 {
@@ -172,12 +226,24 @@ Result<Person> Workspace::signIn(const std::string &name, const std::string &pas
         return failure(ErrorCode::NotAuthenticated, "too many wrong passphrases: wait " + std::to_string((delay - waited + 999'999) / 1'000'000) + " seconds");
 
     const bool isRight = matchesPassphrase(passphrase, known.passphrase);
+    auto key = isRight ? openKey(*d, known.person, passphrase) : Result<std::optional<HeldKey>>(std::nullopt);
+    if (!key)
+        return tl::unexpected(key.error());
+    // Workspaces of an older schema know no keys: the first sign-in makes one.
+    auto fresh = isRight && !*key && !d->database->isReadOnly() ? makeKey(passphrase).map([](FreshKey made) { return std::optional<FreshKey>(std::move(made)); }) : Result<std::optional<FreshKey>>(std::nullopt);
+    if (!fresh)
+        return tl::unexpected(fresh.error());
     if (!d->database->isReadOnly()) {
         Status noted = d->database->write([&](Connection &connection) -> Status {
             if (!isRight || known.failures != 0)
                 PeopleRepository(connection).setFailures(known.person.id, isRight ? 0 : known.failures + 1, now.microseconds);
-            Change change{connection, known.person, now, {}};
-            change.record(isRight ? "sign_in" : "sign_in_failed", {}, particulars({{"name", known.person.name}}));
+            Change change{connection, known.person, now, {}, {}};
+            Json what{{"name", known.person.name}};
+            if (*fresh) {
+                *key = keepKey(change, known.person.id, **fresh);
+                what["key"] = (*fresh)->key.publicKey().fingerprint();
+            }
+            change.record(isRight ? "sign_in" : "sign_in_failed", {}, particulars(std::move(what)));
             return {};
         });
         if (!noted)
@@ -185,7 +251,7 @@ Result<Person> Workspace::signIn(const std::string &name, const std::string &pas
     }
     if (!isRight)
         return failure(ErrorCode::NotAuthenticated, "the name or the passphrase is wrong");
-    d->setActor(known.person);
+    d->setActor(known.person, std::move(*key));
     return known.person;
 }
 

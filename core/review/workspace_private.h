@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "base/signing.h"
 #include "review/policy.h"
 #include "review/workspace.h"
 #include "store/coverage.h"
@@ -15,17 +16,26 @@
 
 namespace probity {
 
+/// A signing key that its owner's passphrase has opened.
+struct HeldKey {
+    std::int64_t id = 0;
+    SigningKey key;
+};
+
 /// One change of a workspace while it is being written: who, when, on which connection, and which rows it touched.
 struct Change {
     Connection &connection;
     Person by;
     Timestamp now;
     std::vector<CoveredRow> touched;
+    std::optional<HeldKey> signer;  ///< the key of the person
 
     void touch(const char *table, std::int64_t key) { touched.push_back({table, key}); }
     void touch(std::vector<CoveredRow> rows);
     /// Appends the audit event; the last thing a change does. `what` is a JSON object.
     void record(const char *kind, SubmissionId submission, std::string what);
+    /// Signs the chain, this change's event included: after record(). Nothing happens without a key.
+    void anchor();
 };
 
 struct Workspace::Private {
@@ -35,6 +45,7 @@ struct Workspace::Private {
 
     mutable std::mutex actorMutex;
     std::optional<Person> actor;
+    std::optional<HeldKey> actorKey;
 
     struct Cached {
         SubmissionId submission;
@@ -48,7 +59,8 @@ struct Workspace::Private {
     std::vector<std::int64_t> uncleared;    ///< imports whose staged artifacts could not be removed yet: the disk was full
 
     std::optional<Person> currentActor() const;
-    void setActor(std::optional<Person> person);
+    std::optional<HeldKey> currentKey() const;
+    void setActor(std::optional<Person> person, std::optional<HeldKey> key = std::nullopt);
     /// The signed-in person, still active and allowed to do this.
     Result<Person> permitted(Connection &connection, Action action) const;
     Result<Person> signedIn(Connection &connection) const;
@@ -63,7 +75,7 @@ struct Workspace::Private {
             auto by = permitted(connection, action);
             if (!by)
                 return tl::unexpected(by.error());
-            Change made{connection, *by, clock->now(), {}};
+            Change made{connection, *by, clock->now(), {}, currentKey()};
             return work(made);
         });
     }

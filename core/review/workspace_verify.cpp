@@ -6,6 +6,7 @@
 #include "review/workspace_private.h"
 #include "store/artifact_repository.h"
 #include "store/audit_repository.h"
+#include "store/key_repository.h"
 #include "store/schema.h"
 
 namespace probity {
@@ -69,7 +70,13 @@ private:
 
     void checkArtifacts() { m_report.artifacts = ArtifactRepository(m_connection).check(m_report.problems, m_task); }
 
-    void checkChain() { m_report.events = AuditRepository(m_connection).check(m_report.problems, m_vouched); }
+    void checkChain()
+    {
+        m_report.events = AuditRepository(m_connection).check(m_report.problems, m_vouched);
+        checkAnchors(m_connection, m_report.problems, m_report.anchored);
+        for (const StoredKey &key : KeyRepository(m_connection).keys())
+            m_report.keys.push_back(key.publicKey.fingerprint());
+    }
 
     void checkRows()
     {

@@ -1,8 +1,12 @@
 #include "store/audit_repository.h"
 
 #include <charconv>
+#include <limits>
 
 #include <nlohmann/json.hpp>
+
+#include "base/signing.h"
+#include "base/text.h"
 
 namespace probity {
 
@@ -47,14 +51,68 @@ void collectRows(const AuditEvent &event, std::map<CoveredRow, Sha256> &vouched,
     }
 }
 
+constexpr const char *saltKey = "salt";
+constexpr std::size_t saltBytes = 16;
+
+constexpr std::int64_t lastMicrosecond = 253'402'300'799'999'999;      // of the year 9999
+
+bool isWritten(const AuditEvent &event)
+{
+    if (event.at.microseconds < 0 || event.at.microseconds > lastMicrosecond)
+        return false;
+    // What the canonical form cannot tell apart must not stand in a row either: bytes that are no UTF-8, other spellings.
+    if (!isValidUtf8(event.byName) || !isValidUtf8(event.kind) || !isValidUtf8(event.what))
+        return false;
+    const Json what = Json::parse(event.what, nullptr, false);
+    return what.is_object() && dumped(what) == event.what;
+}
+
 }  // namespace
+
+Sha256 memberLeaf(const std::string &key, const std::string &value)
+{
+    return hmacSha256(key, value);
+}
+
+std::map<std::string, EventMember> membersOf(const AuditEvent &event)
+{
+    std::map<std::string, EventMember> members;
+    const Json what = Json::parse(event.what, nullptr, false);
+    if (!what.is_object() || !what.contains(saltKey) || !what[saltKey].is_string())
+        return members;
+    const std::string salt = hexDecode(what[saltKey].get<std::string>());
+    for (const auto &[name, value] : what.items()) {
+        if (name == saltKey)
+            continue;
+        const Sha256 key = hmacSha256(salt, name);
+        EventMember member{dumped(value), std::string(reinterpret_cast<const char *>(key.bytes.data()), key.bytes.size()), {}};
+        member.leaf = memberLeaf(member.key, member.value);
+        members.emplace(name, std::move(member));
+    }
+    return members;
+}
+
+Sha256 hashOf(const AuditEvent &event, const std::map<std::string, Sha256> &leaves)
+{
+    std::string committed = event.what;
+    if (!leaves.empty()) {
+        std::string lines;
+        for (const auto &[name, leaf] : leaves)
+            lines += leaf.hex() + ' ' + name + '\n';
+        committed = "leaves " + sha256(lines).hex();
+    }
+    const Json json{{"id", event.id.value},       {"at", formatTimestamp(event.at)}, {"by", event.by.value},
+                    {"by_name", event.byName},    {"kind", event.kind},              {"submission", event.submission.value},
+                    {"what", committed},          {"previous", event.previous.hex()}};
+    return sha256(dumped(json));
+}
 
 Sha256 hashOf(const AuditEvent &event)
 {
-    const Json json{{"id", event.id.value},       {"at", formatTimestamp(event.at)}, {"by", event.by.value},
-                    {"by_name", event.byName},    {"kind", event.kind},              {"submission", event.submission.value},
-                    {"what", event.what},         {"previous", event.previous.hex()}};
-    return sha256(dumped(json));
+    std::map<std::string, Sha256> leaves;
+    for (const auto &[name, member] : membersOf(event))
+        leaves.emplace(name, member.leaf);
+    return hashOf(event, leaves);
 }
 
 EventId AuditRepository::append(AuditEvent event, const std::vector<CoveredRow> &touched)
@@ -68,6 +126,12 @@ EventId AuditRepository::append(AuditEvent event, const std::vector<CoveredRow> 
     for (const CoveredRow &row : touched)
         rows[row.text()] = digestOf(m_connection, row).hex();
     what["rows"] = std::move(rows);
+    const auto salt = randomBytes(saltBytes);
+    if (!salt) {
+        m_connection.fail(salt.error().code, salt.error().detail, event.kind);
+        return {};
+    }
+    what[saltKey] = hexEncode(*salt);
     event.what = dumped(what);
 
     std::int64_t count = 0;
@@ -103,15 +167,17 @@ std::uint64_t AuditRepository::check(std::vector<Diagnostic> &problems, std::map
     AuditEvent event;
     Sha256 previous;
     std::int64_t count = 0;
+    std::int64_t offset = 0;
     while (query.step()) {
-        query.read(event.id, event.at, event.by, event.byName, event.kind, event.submission, event.what, event.previous, event.hash);
+        query.read(event.id, event.at.microseconds, offset, event.by, event.byName, event.kind, event.submission, event.what, event.previous, event.hash);
+        event.at.offsetMinutes = static_cast<std::int16_t>(offset);
         const std::string where = "event " + std::to_string(event.id.value);
         ++count;
         if (event.id.value != count)
             problems.push_back({"chain_gap", "event " + std::to_string(count) + " is missing", where});
         if (event.previous != previous)
             problems.push_back({"chain_broken", "the event does not follow the one before it", where});
-        if (hashOf(event) != event.hash)
+        if (!isWritten(event) || offset != event.at.offsetMinutes || hashOf(event) != event.hash)
             problems.push_back({"event_altered", "the event is not what was recorded", where});
         collectRows(event, vouched, problems);
         count = event.id.value;

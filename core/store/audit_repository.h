@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <vector>
 
 #include "model/review.h"
@@ -28,7 +29,21 @@ private:
     Connection &m_connection;
 };
 
-/// SHA-256 of the canonical JSON of an event, `previous` included: members sorted, no blanks, hashes as hexadecimal digits.
+/// One member of an event's particulars with what commits to it. A bare hash of a known text with one phone number in it can be
+/// guessed; the leaf cannot without the key, and the key of one member tells nothing of the others.
+struct EventMember {
+    std::string value;      ///< canonical JSON
+    std::string key;        ///< HMAC-SHA-256 of the member's name under the event's salt
+    Sha256 leaf;            ///< HMAC-SHA-256 of `value` under `key`
+};
+Sha256 memberLeaf(const std::string &key, const std::string &value);
+/// By name; empty for events that an older version wrote without a salt.
+std::map<std::string, EventMember> membersOf(const AuditEvent &event);
+
+/// SHA-256 of the canonical JSON of an event, `previous` included: members sorted, no blanks, hashes as hexadecimal digits. The
+/// particulars stand in it as the hash over their leaves, in those without a salt as they are.
 Sha256 hashOf(const AuditEvent &event);
+/// The same from the leaves alone, for events whose particulars are withheld.
+Sha256 hashOf(const AuditEvent &event, const std::map<std::string, Sha256> &leaves);
 
 }  // namespace probity

@@ -92,6 +92,15 @@ std::optional<Decision> DecisionRepository::get(DecisionId id) const
     return next(m_connection, query);
 }
 
+std::string DecisionRepository::document(DecisionId id) const
+{
+    Query query = m_connection.prepare("SELECT document FROM decisions WHERE id=?");
+    std::string document;
+    if (query.bind(id).step())
+        query.read(document);
+    return document;
+}
+
 std::optional<DecisionId> DecisionRepository::inForce(SubmissionId submission) const
 {
     for (const Decision &decision : of(submission))

@@ -118,7 +118,23 @@ CREATE TRIGGER audit_events_stay_as_they_are BEFORE UPDATE ON audit_events BEGIN
 CREATE TRIGGER audit_events_stay BEFORE DELETE ON audit_events BEGIN SELECT RAISE(ABORT, 'an audit event is never removed'); END;
 )sql";
 
-constexpr std::array<const char *, 1> migrations{version1};
+constexpr const char *version2 = R"sql(
+CREATE TABLE signing_keys(
+    id INTEGER PRIMARY KEY, person INTEGER NOT NULL REFERENCES people(id), public_key BLOB NOT NULL UNIQUE, sealed TEXT NOT NULL,
+    made_us INTEGER NOT NULL, made_offset INTEGER NOT NULL) STRICT;
+CREATE INDEX signing_keys_by_person ON signing_keys(person, id);
+CREATE TABLE anchors(
+    id INTEGER PRIMARY KEY, events INTEGER NOT NULL, head BLOB NOT NULL, key INTEGER NOT NULL REFERENCES signing_keys(id),
+    signature BLOB NOT NULL) STRICT;
+CREATE TABLE case_secrets(submission INTEGER PRIMARY KEY REFERENCES submissions(id), secret BLOB NOT NULL) STRICT;
+CREATE TABLE decision_drafts(
+    submission INTEGER PRIMARY KEY REFERENCES submissions(id), by INTEGER NOT NULL REFERENCES people(id), at_us INTEGER NOT NULL,
+    at_offset INTEGER NOT NULL, document TEXT NOT NULL) STRICT;
+CREATE TRIGGER anchors_stay_as_they_are BEFORE UPDATE ON anchors BEGIN SELECT RAISE(ABORT, 'an anchor is never changed'); END;
+CREATE TRIGGER anchors_stay BEFORE DELETE ON anchors BEGIN SELECT RAISE(ABORT, 'an anchor is never removed'); END;
+)sql";
+
+constexpr std::array<const char *, 2> migrations{version1, version2};
 
 }  // namespace
 

@@ -93,11 +93,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("role");
         QTest::addColumn<QByteArray>("allowed");
-        QTest::newRow("reviewer") << static_cast<int>(PersonRole::Reviewer) << QByteArray("import assign correct tag dispose reveal decide");
-        QTest::newRow("second reviewer") << static_cast<int>(PersonRole::SecondReviewer) << QByteArray("import assign correct tag dispose reveal decide judge_second");
-        QTest::newRow("regulator") << static_cast<int>(PersonRole::Regulator) << QByteArray("import assign correct tag dispose reveal decide judge_second");
+        QTest::newRow("reviewer") << static_cast<int>(PersonRole::Reviewer) << QByteArray("import assign correct tag dispose reveal decide export");
+        QTest::newRow("second reviewer") << static_cast<int>(PersonRole::SecondReviewer) << QByteArray("import assign correct tag dispose reveal decide judge_second export");
+        QTest::newRow("regulator") << static_cast<int>(PersonRole::Regulator) << QByteArray("import assign correct tag dispose reveal decide judge_second export");
         QTest::newRow("developer") << static_cast<int>(PersonRole::Developer) << QByteArray("import correct tag reveal");
-        QTest::newRow("administrator") << static_cast<int>(PersonRole::Administrator) << QByteArray("manage_people import assign correct tag dispose reveal decide judge_second");
+        QTest::newRow("administrator") << static_cast<int>(PersonRole::Administrator) << QByteArray("manage_people import assign correct tag dispose reveal decide judge_second export");
     }
     void rolesMayDoWhatTheTableSays()
     {
