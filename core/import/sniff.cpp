@@ -17,7 +17,7 @@ struct Magic {
     Role role;
     const char *format;
 };
-constexpr std::array<Magic, 25> magics{{{"%PDF-", Role::Notice, "pdf"},
+constexpr std::array<Magic, 26> magics{{{"%PDF-", Role::Notice, "pdf"},
                                         {"\x89PNG\r\n", Role::Attachment, "png"},
                                         {"\xFF\xD8\xFF", Role::Attachment, "jpeg"},
                                         {"GIF8", Role::Attachment, "gif"},
@@ -40,7 +40,8 @@ constexpr std::array<Magic, 25> magics{{{"%PDF-", Role::Notice, "pdf"},
                                         {"\xA1\xB2\x3C\x4D", Role::Traffic, "pcap"},
                                         {"\x0A\x0D\x0D\x0A", Role::Traffic, "pcapng"},
                                         {"\x28\xB5\x2F\xFD", Role::Unknown, "zstd"},
-                                        {"\xBE", Role::Code, "wxapkg"},
+                                        {"\xBE", Role::Manifest, "wxapkg"},
+                                        {"V1MMWX", Role::Manifest, "wxapkg"},
                                         {"\x1F\x8B", Role::Unknown, "gzip"}}};
 
 constexpr std::array<std::string_view, 34> codeExtensions{"js", "mjs", "cjs", "ts", "jsx", "tsx", "wxs", "wxss", "css", "less", "scss", "sass", "styl", "acss", "sjs", "java", "kt",
@@ -103,6 +104,8 @@ Sniffed sniffXml(const sniffing::Head &head)
         return {Role::Manifest, has(head.text, "NSPrivacyCollectedDataTypes") || endsWith(head.name, ".xcprivacy") || has(head.text, "NSPrivacyTracking") ? "apple-privacy-manifest" : "apple-info-plist"};
     if (isRoot("items") && has(text.substr(0, 400), "burpVersion"))
         return {Role::Traffic, "burp-xml"};
+    if (isRoot("xml") && has(head.text, "wxa_punish_event"))
+        return {Role::Manifest, "wechat-penalty-xml"};
     if (isRoot("svg"))
         return {Role::Attachment, "svg"};
     if (isRoot("resources"))
@@ -169,7 +172,7 @@ Sniffed sniffBytes(const sniffing::Head &head)
             return sniffPacked(head, "zstd");
         if (std::string_view(magic.format) == "bmp" && (head.bytes.size() < 6 || !has(head.bytes.substr(0, 18), std::string_view("\0\0\0\0", 4))))
             continue;
-        if (std::string_view(magic.format) == "wxapkg" && (head.bytes.size() < 14 || head.bytes[13] != '\xED'))
+        if (std::string_view(magic.format) == "wxapkg" && head.bytes[0] == '\xBE' && (head.bytes.size() < 14 || head.bytes[13] != '\xED'))
             continue;
         return {magic.role, magic.format};
     }

@@ -47,6 +47,8 @@ Sniffed sniffArray(const JsonValue &root)
         return {};
     if (isHarEntry(first->second))
         return {Role::Traffic, "har"};
+    if (hasAny(first->second, {"punish_id", "wxa_punish_event"}))
+        return {Role::Manifest, "wechat-penalty-record"};
     if (isCharlesEntry(first->second))
         return {Role::Traffic, "charles-json"};
     return {};
@@ -54,6 +56,8 @@ Sniffed sniffArray(const JsonValue &root)
 
 Sniffed sniffMiniProgram(const Head &head, const JsonValue &root)
 {
+    if (hasAny(root, {"extAppid", "extEnable"}))
+        return {Role::Manifest, "wechat-ext-json"};
     const JsonValue *pages = root.find("pages");
     const bool isList = pages != nullptr && pages->isArray();
     const JsonValue *window = root.find("window");
@@ -71,8 +75,6 @@ Sniffed sniffMiniProgram(const Head &head, const JsonValue &root)
         return {Role::Manifest, "wechat-project-config"};
     if (head.name.find(".miniapp.json") != std::string::npos)
         return {Role::Manifest, "wechat-miniapp-json"};
-    if (hasAny(root, {"extAppid", "extEnable"}))
-        return {Role::Manifest, "wechat-ext-json"};
     if (head.name == "app.json" || head.name == "game.json")
         return {Role::Manifest, "wechat-app-json"};
     return {};
@@ -88,6 +90,13 @@ bool isPageJson(const JsonValue &root)
     return std::any_of(root.members.begin(), root.members.end(), [](const auto &member) { return std::find(known.begin(), known.end(), member.first) != known.end(); });
 }
 
+/// Server and web-view domains, plain or as the platform tells which of them are in force.
+bool isDomainList(const JsonValue &root)
+{
+    static constexpr std::initializer_list<const char *> lists{"requestdomain", "wsrequestdomain", "uploaddomain", "downloaddomain", "udpdomain", "tcpdomain", "webviewdomain"};
+    return hasAny(root, lists) || std::any_of(root.members.begin(), root.members.end(), [](const auto &member) { return hasAny(member.second, lists); });
+}
+
 Sniffed sniffObject(const Head &head, const JsonValue &root)
 {
     const JsonValue *log = root.find("log");
@@ -101,8 +110,12 @@ Sniffed sniffObject(const Head &head, const JsonValue &root)
         return {Role::Persona, "persona"};
     if (root.find("privacy_detail_list") != nullptr)
         return {Role::Notice, "wechat-guideline-page"};
+    if (hasAny(root, {"punish_id", "wxa_punish_event", "punish_list"}))
+        return {Role::Manifest, "wechat-penalty-record"};
+    if (isDomainList(root))
+        return {Role::Manifest, "wechat-domain-list"};
     if (hasAny(root, {"setting_list", "sdk_privacy_info_list"}) || countOf(root, {"owner_setting", "privacy_list", "privacy_ver", "code_exist"}) >= 1)
-        return {Role::Manifest, "wechat-guideline"};
+        return {Role::Manifest, "wechat-privacy-guideline"};
     if (hasAny(root, {"mp-weixin", "app-plus"}))
         return {Role::Manifest, "uniapp-manifest"};
     if (root.find("manifest_version") != nullptr || (head.name.find("manifest.json") != std::string::npos && hasAny(root, {"permissions", "background", "content_scripts", "browser_action", "app", "icons", "version"})))

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "import/members.h"
+#include "import/package/package.h"
 #include "import/submission_json.h"
 
 namespace probity {
@@ -58,7 +59,7 @@ void refineRoles(std::vector<LoadedArtifact> &artifacts)
     }
     for (LoadedArtifact &artifact : artifacts) {
         ArtifactInfo &info = artifact.info;
-        const bool isSettled = info.role == Role::Traffic || info.role == Role::KeyLog || info.role == Role::Persona || info.format == "probity-submission";
+        const bool isSettled = info.role == Role::Traffic || info.role == Role::KeyLog || info.role == Role::Persona || info.format == "probity-submission" || isPackageFormat(info.format);
         if (isSettled)
             continue;
         const bool isText = info.format == "wxml" || info.format == "vue" || info.format == "html" || info.format == "markdown" || info.format == "text";

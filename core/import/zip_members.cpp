@@ -1,18 +1,16 @@
 #include "import/members.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fcntl.h>
 #include <unistd.h>
 
 #include "base/text.h"
+#include "import/package/zip_archive.h"
 
 namespace probity::members {
 
@@ -77,45 +75,6 @@ private:
     std::uint64_t m_size = 0;
 };
 
-/// Feeds libarchive from a ByteSource, seekable so that it reads the directory of the zip.
-struct Feed {
-    const ByteSource *source;
-    std::uint64_t at = 0;
-    std::array<char, 64 * 1024> buffer;
-
-    static la_ssize_t read(archive *, void *self, const void **out)
-    {
-        auto *feed = static_cast<Feed *>(self);
-        const auto count = feed->source->read(feed->at, feed->buffer.data(), feed->buffer.size());
-        if (!count)
-            return -1;
-        feed->at += *count;
-        *out = feed->buffer.data();
-        return static_cast<la_ssize_t>(*count);
-    }
-    static la_int64_t seek(archive *, void *self, la_int64_t offset, int whence)
-    {
-        auto *feed = static_cast<Feed *>(self);
-        const auto size = static_cast<la_int64_t>(feed->source->size());
-        const la_int64_t base = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? static_cast<la_int64_t>(feed->at) : size;
-        feed->at = static_cast<std::uint64_t>(std::clamp<la_int64_t>(base + offset, 0, size));
-        return static_cast<la_int64_t>(feed->at);
-    }
-};
-
-struct Closer {
-    void operator()(archive *a) const noexcept { archive_read_free(a); }
-};
-
-/// Names without the UTF-8 flag are in the code page of whoever packed them: mostly GB18030 here.
-std::string nameOf(archive_entry *entry)
-{
-    if (const char *raw = archive_entry_pathname(entry); raw != nullptr && *raw != '\0')
-        return isValidUtf8(raw) ? std::string(raw) : toUtf8(decodeText(raw).text);
-    const char *utf8 = archive_entry_pathname_utf8(entry);
-    return utf8 == nullptr ? std::string() : std::string(utf8);
-}
-
 class ZipReader {
 public:
     ZipReader(const ByteSource &source, const std::string &path, const TaskContext &task) : m_source(source), m_path(path), m_task(task)
@@ -125,25 +84,18 @@ public:
 
     Result<Members> read()
     {
-        const std::unique_ptr<archive, Closer> zip(archive_read_new());
-        archive_read_support_format_zip_seekable(zip.get());
-        auto feed = std::make_unique<Feed>();
-        feed->source = &m_source;
-        archive_read_set_read_callback(zip.get(), Feed::read);
-        archive_read_set_seek_callback(zip.get(), Feed::seek);
-        archive_read_set_callback_data(zip.get(), feed.get());
-        if (archive_read_open1(zip.get()) != ARCHIVE_OK)
-            return failure(ErrorCode::BadFormat, reason(zip.get()), m_path);
-        archive_entry *entry = nullptr;
+        auto zip = ZipArchive::open(m_source, ZipArchive::Order::Directory);
+        if (!zip)
+            return failure(zip.error().code, zip.error().detail, m_path);
         for (;;) {
-            const int status = archive_read_next_header(zip.get(), &entry);
-            if (status == ARCHIVE_EOF)
+            const auto entry = zip->next();
+            if (!entry)
+                return failure(entry.error().code, entry.error().detail, m_path);
+            if (!*entry)
                 break;
-            if (status < ARCHIVE_WARN)
-                return failure(ErrorCode::BadFormat, "damaged archive: " + reason(zip.get()), m_path);
             if (m_task.isStopRequested())
                 return failure(ErrorCode::Stopped, "stopped", m_path);
-            if (const Status taken = take(zip.get(), entry); !taken)
+            if (const Status taken = take(*zip, **entry); !taken)
                 return tl::unexpected(taken.error());
         }
         dropCommonFolder();
@@ -151,16 +103,10 @@ public:
     }
 
 private:
-    static std::string reason(archive *zip)
+    Status take(ZipArchive &zip, const ZipArchive::Entry &entry)
     {
-        const char *text = archive_error_string(zip);
-        return text == nullptr ? "not a zip" : text;
-    }
-
-    Status take(archive *zip, archive_entry *entry)
-    {
-        const std::string name = nameOf(entry);
-        if (archive_entry_filetype(entry) == AE_IFDIR || isNoise(name))
+        const std::string &name = entry.name;
+        if (entry.kind == ZipArchive::Entry::Kind::Folder || isNoise(name))
             return {};
         if (isFetchedPackages(name)) {
             if (!m_hasPackages)
@@ -172,18 +118,18 @@ private:
             m_out.warnings.push_back({"unsafe_path", "A member whose path leads out of the archive; it was left out.", repairUtf8(name)});
             return {};
         }
-        if (archive_entry_filetype(entry) != AE_IFREG) {
+        if (entry.kind != ZipArchive::Entry::Kind::File) {
             m_out.warnings.push_back({"unsafe_link", "A link or device in the archive; it was left out.", name});
             return {};
         }
-        if (archive_entry_is_encrypted(entry) != 0) {
+        if (entry.isEncrypted) {
             m_out.warnings.push_back({"encrypted", "The member is protected by a password; it was left out.", name});
             return {};
         }
         if (m_out.files.size() >= mostMembers)
             return failure(ErrorCode::TooLarge, "more than 20,000 files", m_path);
         // What the directory of the archive says is only believed where it speaks against it: a bomb that owns up costs nothing.
-        if (archive_entry_size_is_set(entry) != 0 && archive_entry_size(entry) > 0 && isTooMuch(0, static_cast<std::uint64_t>(archive_entry_size(entry))))
+        if (isTooMuch(0, entry.bytes))
             return bomb(name);
         auto bytes = unpack(zip, name);
         if (!bytes)
@@ -199,24 +145,25 @@ private:
         return failure(ErrorCode::TooLarge, "unpacks to more than " + std::to_string(std::min(m_allowed, largestMember)) + " bytes: refused as a bomb", m_path + "/" + name);
     }
 
-    Result<ByteSourcePtr> unpack(archive *zip, const std::string &name)
+    Result<ByteSourcePtr> unpack(ZipArchive &zip, const std::string &name)
     {
         std::string memory;
         std::shared_ptr<TemporaryFile> file;
         std::vector<char> buffer(128 * 1024);
         std::uint64_t size = 0;
         for (;;) {
-            const la_ssize_t count = archive_read_data(zip, buffer.data(), buffer.size());
+            const auto read = zip.read(buffer.data(), buffer.size());
+            if (!read)
+                return failure(read.error().code, read.error().detail, m_path + "/" + name);
+            const std::size_t count = *read;
             if (count == 0)
                 break;
-            if (count < 0)
-                return failure(ErrorCode::BadFormat, "damaged member: " + reason(zip), m_path + "/" + name);
             if (m_task.isStopRequested())
                 return failure(ErrorCode::Stopped, "stopped", m_path);
-            if (isTooMuch(size, static_cast<std::uint64_t>(count)))
+            if (isTooMuch(size, count))
                 return bomb(name);
-            size += static_cast<std::uint64_t>(count);
-            m_unpacked += static_cast<std::uint64_t>(count);
+            size += count;
+            m_unpacked += count;
             if (!file && (size > memoryPerMember || m_inMemory + size > memoryForAll)) {
                 auto made = TemporaryFile::create();
                 if (!made)
@@ -227,8 +174,8 @@ private:
                 memory = {};
             }
             if (!file)
-                memory.append(buffer.data(), static_cast<std::size_t>(count));
-            else if (const Status written = file->append(buffer.data(), static_cast<std::size_t>(count)); !written)
+                memory.append(buffer.data(), count);
+            else if (const Status written = file->append(buffer.data(), count); !written)
                 return tl::unexpected(written.error());
             m_task.report(m_unpacked, 0);
         }

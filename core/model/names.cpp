@@ -72,8 +72,21 @@ constexpr Table<DecisionState, 4> decisionStates{{{DecisionState::Draft, "draft"
 constexpr Table<TagTarget::Kind, 6> tagTargets{{{TagTarget::Kind::Request, "request"}, {TagTarget::Kind::Field, "field"}, {TagTarget::Kind::NoticeSpan, "notice_span"},
                                                 {TagTarget::Kind::ManifestKey, "manifest_key"}, {TagTarget::Kind::Finding, "finding"}, {TagTarget::Kind::Submission, "submission"}}};
 
+constexpr Table<ManifestItem::Kind, 11> manifestKinds{{{ManifestItem::Kind::Permission, "permission"},
+                                                       {ManifestItem::Kind::PrivateInfo, "private_info"},
+                                                       {ManifestItem::Kind::BackgroundMode, "background_mode"},
+                                                       {ManifestItem::Kind::Plugin, "plugin"},
+                                                       {ManifestItem::Kind::PrivacyKey, "privacy_key"},
+                                                       {ManifestItem::Kind::Sdk, "sdk"},
+                                                       {ManifestItem::Kind::Domain, "domain"},
+                                                       {ManifestItem::Kind::Link, "link"},
+                                                       {ManifestItem::Kind::Feature, "feature"},
+                                                       {ManifestItem::Kind::Component, "component"},
+                                                       {ManifestItem::Kind::Penalty, "penalty"}}};
+
 }  // namespace
 
+const char *kindName(ManifestItem::Kind value) noexcept { return find(manifestKinds, value); }
 const char *name(Role value) noexcept { return find(roles, value); }
 const char *name(Phase value) noexcept { return find(phases, value); }
 const char *name(Stance value) noexcept { return find(stances, value); }

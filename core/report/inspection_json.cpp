@@ -42,10 +42,18 @@ bool isCapability(const ManifestItem &item) noexcept
     return !item.isRequest && item.kind != ManifestItem::Kind::PrivacyKey;
 }
 
+Json capabilityJson(const ManifestItem &item)
+{
+    Json out{{"name", item.name}, {"pointer", item.pointer}, {"kind", kindName(item.kind)}};
+    if (!item.detail.empty())
+        out["detail"] = item.detail;
+    return out;
+}
+
 void addManifest(Json &out, const Inspection &inspection)
 {
     const ManifestReading &manifest = inspection.manifest;
-    out["app"] = Json{{"platform", manifest.app.platform.value}, {"id", manifest.app.id}, {"name", manifest.app.name}, {"version", manifest.version}, {"type", manifest.appType}};
+    out["app"] = Json{{"platform", manifest.app.platform.value}, {"id", manifest.app.id}, {"name", manifest.app.name}, {"version", manifest.version}, {"type", manifest.appType}, {"minimum_platform", manifest.minimumPlatform}};
     Json declarations = Json::array();
     for (const ManifestDeclaration &one : inspection.declarations)
         declarations.push_back({{"category", one.category.value}, {"source", one.source}, {"pointer", one.pointer}, {"purpose_text", one.purposeText}});
@@ -55,11 +63,17 @@ void addManifest(Json &out, const Inspection &inspection)
         if (item.isRequest)
             requests.push_back({{"name", item.name}, {"pointer", item.pointer}});
         else if (isCapability(item))
-            capabilities.push_back({{"name", item.name}, {"pointer", item.pointer}});
+            capabilities.push_back(capabilityJson(item));
     }
     out["declarations"] = std::move(declarations);
     out["requests"] = std::move(requests);
     out["capabilities"] = std::move(capabilities);
+    if (manifest.files.empty())
+        return;
+    Json files = Json::array();
+    for (const ManifestFile &file : manifest.files)
+        files.push_back({{"path", file.path}, {"bytes", file.bytes}});
+    out["files"] = std::move(files);
 }
 
 void addNotice(Json &out, const NoticeReading &notice)

@@ -247,10 +247,13 @@ template <class V, class X> requires Is<SubmissionInfo, X> void describe(V &v, X
 template <class V, class X> requires Is<ManifestItem, X> void describe(V &v, X &x)
 {
     v("kind", x.kind), v("name", x.name), v("pointer", x.pointer), v("purpose", x.purposeText), v("line", x.line), v("request", x.isRequest);
+    v("detail", x.detail);
 }
+template <class V, class X> requires Is<ManifestFile, X> void describe(V &v, X &x) { v("path", x.path), v("bytes", x.bytes), v("text", x.text); }
 template <class V, class X> requires Is<ManifestReading, X> void describe(V &v, X &x)
 {
     v("artifact", x.artifact), v("app", x.app), v("version", x.version), v("type", x.appType), v("items", x.items), v("text", x.text);
+    v("minimum_platform", x.minimumPlatform), v("files", x.files);
 }
 template <class V, class X> requires Is<NoticeBlock, X> void describe(V &v, X &x)
 {

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     using namespace probity;
-    static constexpr const char *formats[] = {"",          "wechat-app-json", "wechat-project-config",     "wechat-guideline",     "wechat-sitemap",      "wechat-ext-json",
+    static constexpr const char *formats[] = {"",          "wechat-app-json", "wechat-project-config",     "wechat-privacy-guideline",     "wechat-sitemap",      "wechat-ext-json",
                                               "uniapp-manifest", "chrome-extension-manifest", "android-manifest-xml", "apple-privacy-manifest", "apple-plist-binary", "play-data-safety-csv"};
     static const auto taxonomy = Taxonomy::load();
     if (!taxonomy)

@@ -1,29 +1,45 @@
 #include "analysis/declared/manifest_analysis.h"
 
+#include <array>
+
 namespace probity {
 
 namespace {
 
-/// The vocabulary of the taxonomy's crosswalks that names of this kind belong to; nullptr: they state no data use.
-const char *vocabularyOf(const ManifestItem &item, const std::string &format)
+using Kind = ManifestItem::Kind;
+
+struct Row {
+    const char *format;         ///< how the format begins
+    Kind kind;
+    const char *vocabulary;     ///< of the taxonomy's crosswalks
+};
+/// Which vocabulary a name belongs to. A format with several rows of one kind builds for several platforms, whose names differ.
+constexpr std::array<Row, 16> rows{{{"wechat-", Kind::Permission, "wechat_scope"},
+                                    {"wechat-", Kind::PrivateInfo, "wechat_private_info"},
+                                    {"wechat-", Kind::BackgroundMode, "wechat_background_mode"},
+                                    {"wechat-", Kind::PrivacyKey, "wechat_privacy_key"},
+                                    {"wxapkg", Kind::Permission, "wechat_scope"},
+                                    {"wxapkg", Kind::PrivateInfo, "wechat_private_info"},
+                                    {"wxapkg", Kind::BackgroundMode, "wechat_background_mode"},
+                                    {"uniapp-", Kind::Permission, "wechat_scope"},
+                                    {"uniapp-", Kind::Permission, "android_permission"},
+                                    {"uniapp-", Kind::Permission, "apple_usage_key"},
+                                    {"uniapp-", Kind::PrivateInfo, "wechat_private_info"},
+                                    {"uniapp-", Kind::BackgroundMode, "wechat_background_mode"},
+                                    {"android-", Kind::Permission, "android_permission"},
+                                    {"apple-", Kind::Permission, "apple_usage_key"},
+                                    {"apple-", Kind::PrivacyKey, "apple_data_type"},
+                                    {"play-", Kind::PrivacyKey, "play_data_type"}}};
+
+std::vector<CategoryId> categoriesOf(const ManifestItem &item, const std::string &format, const Taxonomy &taxonomy)
 {
-    const auto is = [&](const char *start) { return format.rfind(start, 0) == 0; };
-    if (is("wechat-") || is("uniapp-")) {
-        switch (item.kind) {
-        case ManifestItem::Kind::Permission: return "wechat_scope";
-        case ManifestItem::Kind::PrivateInfo: return "wechat_private_info";
-        case ManifestItem::Kind::BackgroundMode: return "wechat_background_mode";
-        case ManifestItem::Kind::PrivacyKey: return "wechat_privacy_key";
-        default: return nullptr;
-        }
+    for (const Row &row : rows) {
+        if (row.kind != item.kind || format.rfind(row.format, 0) != 0)
+            continue;
+        if (auto categories = taxonomy.crosswalk(row.vocabulary, item.name); !categories.empty())
+            return categories;
     }
-    if (is("android-"))
-        return item.kind == ManifestItem::Kind::Permission ? "android_permission" : nullptr;
-    if (is("apple-"))
-        return item.kind == ManifestItem::Kind::Permission ? "apple_usage_key" : item.kind == ManifestItem::Kind::PrivacyKey ? "apple_data_type" : nullptr;
-    if (is("play-"))
-        return item.kind == ManifestItem::Kind::PrivacyKey ? "play_data_type" : nullptr;
-    return nullptr;
+    return {};
 }
 
 }  // namespace
@@ -32,10 +48,7 @@ std::vector<ManifestDeclaration> declarationsOf(const ManifestReading &manifest,
 {
     std::vector<ManifestDeclaration> out;
     for (const ManifestItem &item : manifest.items) {
-        const char *vocabulary = vocabularyOf(item, manifest.artifact.format);
-        if (vocabulary == nullptr)
-            continue;
-        for (CategoryId &category : taxonomy.crosswalk(vocabulary, item.name)) {
+        for (CategoryId &category : categoriesOf(item, manifest.artifact.format, taxonomy)) {
             ManifestDeclaration declaration;
             declaration.category = std::move(category);
             declaration.source = item.name;

@@ -27,22 +27,6 @@ bool isHostUnder(std::string_view host, std::string_view parent)
     return host == parent || (host.size() > parent.size() + 1 && host.substr(host.size() - parent.size()) == parent && host[host.size() - parent.size() - 1] == '.');
 }
 
-std::string kindName(ManifestItem::Kind kind)
-{
-    switch (kind) {
-    case ManifestItem::Kind::Permission: return "permission";
-    case ManifestItem::Kind::PrivateInfo: return "private_info";
-    case ManifestItem::Kind::BackgroundMode: return "background_mode";
-    case ManifestItem::Kind::Plugin: return "plugin";
-    case ManifestItem::Kind::PrivacyKey: return "privacy_key";
-    case ManifestItem::Kind::Sdk: return "sdk";
-    case ManifestItem::Kind::Domain: return "domain";
-    case ManifestItem::Kind::Link: return "link";
-    case ManifestItem::Kind::Feature: return "feature";
-    }
-    return "feature";
-}
-
 Evidence requestEvidence(const Assessment &assessment, std::size_t position)
 {
     const EntrySummary &entry = assessment.entries[position];

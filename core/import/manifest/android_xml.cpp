@@ -94,8 +94,7 @@ void readAndroidXml(std::string_view utf8, ManifestReading &reading)
     pugi::xml_document document;
     const auto parsed = document.load_buffer(utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);
     if (!parsed)
-        warn(reading, "not_xml", std::string(parsed.description()) + "; what stands before was read.",
-             "line " + std::to_string(LineCounter(utf8).at(parsed.offset)), Loss::Some);
+        warnOfXml(reading, utf8, parsed.description(), parsed.offset);
     const pugi::xml_node root = document.document_element();
     reading.app.id = root.attribute("package").value();
     reading.version = attributeIn(root, androidSpace, "versionName");

@@ -69,8 +69,7 @@ void readApplePlist(std::string_view utf8, ManifestReading &reading)
     pugi::xml_document document;
     const auto parsed = document.load_buffer(utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);
     if (!parsed)
-        warn(reading, "not_xml", std::string(parsed.description()) + "; what stands before was read.",
-             "line " + std::to_string(LineCounter(utf8).at(parsed.offset)), Loss::Some);
+        warnOfXml(reading, utf8, parsed.description(), parsed.offset);
     const pugi::xml_node dict = document.document_element().child("dict");
     if (!dict) {
         warn(reading, "unexpected_type", "The property list holds no dictionary; nothing in it was read.", "/plist/dict", Loss::Some);

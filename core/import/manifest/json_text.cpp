@@ -18,7 +18,7 @@ public:
     JsonText read()
     {
         if (m_text.substr(0, 3) == "\xEF\xBB\xBF")
-            m_at = 3;
+            m_at = m_lineStart = 3;
         skipBlank();
         if (atEnd())
             fault("not_json", "The file holds no value.");
@@ -35,10 +35,15 @@ private:
     char here() const noexcept { return m_text[m_at]; }
     bool startsWith(std::string_view what) const noexcept { return m_text.substr(m_at, what.size()) == what; }
 
+    std::size_t column() const noexcept { return m_at - m_lineStart + 1; }
+    void newLine() noexcept
+    {
+        ++m_line;
+        m_lineStart = m_at + 1;
+    }
     bool fault(const char *code, const std::string &message)
     {
-        const std::size_t lineStart = m_at == 0 ? 0 : m_text.rfind('\n', m_at - 1) + 1;
-        m_out.faults.push_back({code, message, "line " + std::to_string(m_line) + " column " + std::to_string(m_at - lineStart + 1)});
+        m_out.faults.push_back({code, message, "line " + std::to_string(m_line) + " column " + std::to_string(column())});
         return false;
     }
     bool unexpected(const char *wanted)
@@ -53,7 +58,7 @@ private:
         while (!atEnd()) {
             const char c = here();
             if (c == '\n')
-                ++m_line;
+                newLine();
             if (c == ' ' || c == '\t' || c == '\r' || c == '\n')
                 ++m_at;
             else if (startsWith("//"))
@@ -70,7 +75,8 @@ private:
         const std::size_t found = m_text.find(end, m_at + 2);
         const std::size_t stop = found == std::string_view::npos ? m_text.size() : found + swallowed;
         for (; m_at < stop; ++m_at)
-            m_line += here() == '\n' ? 1u : 0u;
+            if (here() == '\n')
+                newLine();
     }
 
     bool value(JsonValue &out, int depth)
@@ -82,6 +88,7 @@ private:
         if (atEnd())
             return unexpected("a value");
         out.line = m_line;
+        out.column = column();
         switch (here()) {
         case '{': return container(out, JsonValue::Kind::Object, '}', depth);
         case '[': return container(out, JsonValue::Kind::Array, ']', depth);
@@ -154,7 +161,7 @@ private:
                 continue;
             }
             if (c == '\n')
-                ++m_line;
+                newLine();
             out += c;
             ++m_at;
         }
@@ -223,6 +230,7 @@ private:
     std::string_view m_text;
     std::size_t m_at = 0;
     std::size_t m_line = 1;
+    std::size_t m_lineStart = 0;
     std::size_t m_values = 0;
     JsonText m_out;
 };

@@ -25,6 +25,7 @@ struct JsonValue {
     Kind kind = Kind::Null;
     std::string text;               ///< strings decoded; numbers, true and false as written
     std::size_t line = 0;           ///< 1-based
+    std::size_t column = 0;         ///< 1-based, in bytes
     std::vector<JsonMember> members;///< of objects, in the order of the file; elements of arrays have empty keys
 
     bool isObject() const noexcept { return kind == Kind::Object; }

@@ -254,7 +254,7 @@ private Q_SLOTS:
         QTest::newRow("empty .har") << QByteArray("x.har") << QByteArray() << QByteArray("traffic ");
         QTest::newRow("garbage named .har") << QByteArray("x.har") << QByteArray("garbage") << QByteArray("traffic har");
         QTest::newRow("app.json by another name") << QByteArray("config.txt") << QByteArray(R"({"pages":["a"],"tabBar":{}})") << QByteArray("manifest wechat-app-json");
-        QTest::newRow("guideline") << QByteArray("g.json") << QByteArray(R"({"setting_list":[]})") << QByteArray("manifest wechat-guideline");
+        QTest::newRow("guideline") << QByteArray("g.json") << QByteArray(R"({"setting_list":[]})") << QByteArray("manifest wechat-privacy-guideline");
         QTest::newRow("Android") << QByteArray("a.xml") << QByteArray("<?xml version=\"1.0\"?><!-- <plist/> --><manifest package=\"a.b\"/>") << QByteArray("manifest android-manifest-xml");
         QTest::newRow("notice by its words") << QByteArray("a.txt") << QByteArray("We collect your personal information and share it with third parties. You may delete your data.") << QByteArray("notice text");
         QTest::newRow("notice in a language that is not read") << QByteArray("a.txt") << QByteArray("Datenschutzerkl\xC3\xA4rung. Wir erheben Ihre Telefonnummer.") << QByteArray("notice text");

@@ -5,41 +5,13 @@
 #include <QFile>
 
 #include "analysis/declared/manifest_analysis.h"
+#include "core/import/manifest_fixture.h"
 #include "support/test_main.h"
 
 using namespace probity;
+using namespace probity::test;
 
 namespace {
-
-ManifestReading readAs(const std::string &path, const std::string &text)
-{
-    ArtifactInfo info;
-    info.path = path;
-    info.role = Role::Manifest;
-    const auto reading = readManifest(*memorySource(text), info, TaskContext());
-    return reading ? *reading : ManifestReading();
-}
-
-/// "name@pointer:line" of everything asked for, in order.
-QByteArray requestsOf(const ManifestReading &reading)
-{
-    QByteArray out;
-    for (const ManifestItem &item : reading.items)
-        if (item.isRequest)
-            out += (out.isEmpty() ? "" : " ") + QByteArray::fromStdString(item.name + "@" + item.pointer + ":" + std::to_string(item.line));
-    return out;
-}
-
-bool hasWarning(const ManifestReading &reading, const std::string &code)
-{
-    return std::any_of(reading.artifact.warnings.begin(), reading.artifact.warnings.end(), [&](const Diagnostic &one) { return one.code == code; });
-}
-
-const ManifestItem *itemOf(const ManifestReading &reading, const std::string &name)
-{
-    const auto found = std::find_if(reading.items.begin(), reading.items.end(), [&](const ManifestItem &item) { return item.name == name; });
-    return found == reading.items.end() ? nullptr : &*found;
-}
 
 constexpr const char *appJson = R"({
   // pages of the program
@@ -110,7 +82,7 @@ private Q_SLOTS:
         const ManifestReading reading = readAs("app.json", appJson);
         QVERIFY(hasWarning(reading, "json_with_comments"));
         QCOMPARE(itemOf(reading, "scope.userLocation")->purposeText, std::string("用于推荐附近门店"));
-        QCOMPARE(itemOf(reading, "__usePrivacyCheck__")->purposeText, std::string("false"));
+        QCOMPARE(itemOf(reading, "__usePrivacyCheck__")->detail, std::string("false"));
         QVERIFY(!itemOf(reading, "pay")->isRequest);
         QCOMPARE(itemOf(reading, "wx0000000000000007")->kind, ManifestItem::Kind::Link);
     }
@@ -138,7 +110,7 @@ private Q_SLOTS:
         const ManifestReading reading = readAs("project.config.json", R"({"appid":"wx00aa11bb22cc33dd","projectname":"麦田书屋","setting":{"urlCheck":false},"compileType":"miniprogram"})");
         QCOMPARE(reading.app.id, std::string("wx00aa11bb22cc33dd"));
         QCOMPARE(reading.app.name, std::string("麦田书屋"));
-        QCOMPARE(itemOf(reading, "urlCheck")->purposeText, std::string("false"));
+        QCOMPARE(itemOf(reading, "urlCheck")->detail, std::string("false"));
         QVERIFY(hasWarning(readAs("project.config.json", R"({"appid":"touristappid","compileType":"miniprogram"})"), "placeholder_app_id"));
     }
 

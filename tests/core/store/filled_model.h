@@ -66,7 +66,7 @@ inline Assessment filledAssessment()
     Assessment all;
     all.submission = {{PlatformId("android"), "cn.example", "名", "公司", {"example.cn", "example.com"}}, "1.2", AppTypeId("map"), {"who", "phone", "acc", "tool", -1.5, Timestamp{9, 480}}};
     all.artifacts = {filledArtifact("app.json"), filledArtifact("capture.har"), filledArtifact("privacy.html")};
-    all.manifests = {{filledArtifact("app.json"), all.submission.app, "1.2", "game", {{ManifestItem::Kind::Sdk, "n", "/p", "why", 12, true}, {ManifestItem::Kind::Domain, "d", "/q", "", 3, false}}, "{\xff}"}};
+    all.manifests = {{filledArtifact("app.json"), all.submission.app, "1.2", "game", {{ManifestItem::Kind::Sdk, "n", "/p", "why", 12, true, "max=3"}, {ManifestItem::Kind::Domain, "d", "/q", "", 3, false, ""}}, "{\xff}", "21", {{"a/b.json", 12, "{}"}}}};
     all.declarations = {{CategoryId("email"), "scope.x", "/permission", "purpose", 3, "app.json"}};
     all.notices = {{filledNotice(), {"zh", false, false, {filledStatement()}, {{"retention", {4, 5}}, {"contact", {1, 1}}}, {{7, 8}}}}};
     all.traffic = {{filledArtifact("capture.har"), 2, 3, 4, 5, 6, true, {{"sni.example", "sni", Timestamp{3, 0}, {}, {}}, {"dns.example", "dns", std::nullopt, {"edge.example"}, {"192.0.2.7"}}}}};

@@ -1,0 +1,184 @@
+#include "import/package/package.h"
+
+#include <algorithm>
+
+#include "core/import/packed.h"
+#include "import/manifest/manifest_reader.h"
+#include "import/submission_loader.h"
+#include "support/package_builder.h"
+#include "support/test_main.h"
+
+using namespace probity;
+using namespace probity::test;
+
+namespace {
+
+bool wantAll(const std::string &, std::uint64_t)
+{
+    return true;
+}
+
+Package opened(const std::string &bytes, const std::string &format, const PackageWish &isWanted = wantAll)
+{
+    const auto package = readPackage(memorySource(bytes), format, isWanted, TaskContext());
+    return package ? *package : Package();
+}
+
+/// "path=text" of every file; "path?" where it was not unpacked.
+QByteArray filesOf(const Package &package)
+{
+    QByteArray out;
+    for (const PackageFile &file : package.files) {
+        const auto text = file.source ? readAll(*file.source, 1 << 20) : Result<std::string>(std::string());
+        out += (out.isEmpty() ? "" : " ") + QByteArray::fromStdString(file.path + (file.source ? "=" + *text : "?"));
+    }
+    return out;
+}
+
+QByteArray codesOf(const std::vector<Diagnostic> &warnings)
+{
+    QByteArray out;
+    for (const Diagnostic &one : warnings)
+        out += (out.isEmpty() ? "" : " ") + QByteArray::fromStdString(one.code);
+    return out;
+}
+
+const PackedFiles compiled{{"/app-config.json", R"({"pages":["a"],"permission":{"scope.record":{"desc":"语音留言"}},"requiredPrivateInfos":["getLocation"]})"},
+                           {"/app-service.js", "wx.getLocation()"},
+                           {"/page-frame.html", "<html>"}};
+
+std::string changed(std::string bytes, std::size_t at, const std::string &to)
+{
+    return bytes.replace(at, to.size(), to);
+}
+
+}  // namespace
+
+class TestPackage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void filesAreListedAndThoseWishedForUnpacked_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("format");
+        const PackedFiles files{{"a/b.js", "one"}, {"c.json", "{}"}};
+        QTest::newRow("compiled mini-program") << QByteArray::fromStdString(wxapkg({{"/a/b.js", "one"}, {"/c.json", "{}"}})) << QByteArray("wxapkg");
+        QTest::newRow("installed app") << QByteArray::fromStdString(zipped(files)) << QByteArray("android-apk");
+        QTest::newRow("signed extension") << QByteArray::fromStdString(std::string("Cr24\3\0\0\0\4\0\0\0kkkk", 16) + zipped(files)) << QByteArray("browser-extension-package");
+        QTest::newRow("signed extension, older") << QByteArray::fromStdString(std::string("Cr24\2\0\0\0\2\0\0\0\3\0\0\0kksss", 21) + zipped(files)) << QByteArray("browser-extension-package");
+    }
+    void filesAreListedAndThoseWishedForUnpacked()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, format);
+        const Package all = opened(bytes.toStdString(), format.toStdString());
+        QCOMPARE(filesOf(all), QByteArray("a/b.js=one c.json={}"));
+        QVERIFY(all.isComplete && all.warnings.empty());
+        QCOMPARE(all.files[0].bytes, std::uint64_t{3});
+        const Package some = opened(bytes.toStdString(), format.toStdString(), [](const std::string &path, std::uint64_t size) { return path == "c.json" && size == 2; });
+        QCOMPARE(filesOf(some), QByteArray("a/b.js? c.json={}"));
+    }
+
+    void damagedPackagesGiveWhatIsLeft_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("format");
+        QTest::addColumn<QByteArray>("files");
+        QTest::addColumn<QByteArray>("warnings");
+        const std::string whole = wxapkg({{"/a.js", "one"}, {"/b.js", "two"}});
+        const auto row = [](const char *title, const std::string &bytes, const char *format, const char *files, const char *warnings) {
+            QTest::newRow(title) << QByteArray::fromStdString(bytes) << QByteArray(format) << QByteArray(files) << QByteArray(warnings);
+        };
+        row("body cut", whole.substr(0, whole.size() - 2), "wxapkg", "a.js=one b.js?", "truncated");
+        row("index cut", whole.substr(0, 40), "wxapkg", "a.js?", "truncated truncated truncated");
+        row("head alone", whole.substr(0, 10), "wxapkg", "", "damaged_package");
+        row("count of files is a lie", changed(whole, 14, "\xFF\xFF\xFF\xFF"), "wxapkg", "a.js=one b.js=two", "truncated");
+        row("length of a name is a lie", changed(whole, 18, "\xFF\xFF\xFF\xFF"), "wxapkg", "", "truncated");
+        row("place of a file is a lie", changed(whole, 27, "\xFF\xFF\xFF\xFF"), "wxapkg", "a.js? b.js=two", "truncated");
+        row("path leads out", wxapkg({{"/../a.js", "one"}, {"/b.js", "two"}}), "wxapkg", "b.js=two", "unsafe_path");
+        row("encrypted by the desktop client", "V1MMWX" + whole, "wxapkg", "", "encrypted");
+        const std::string zip = zipped({{"a.js", std::string(3000, 'x')}, {"b.js", "two"}});
+        row("zip without its directory", zip.substr(0, zip.size() - 30), "android-apk", ("a.js=" + std::string(3000, 'x') + " b.js=two").c_str(), "damaged_package");
+        row("no zip at all", "PK\3\4 nothing", "android-apk", "", "damaged_package damaged_package");
+        row("zip slip", zipped({{"../a.js", "one"}, {"b.js", "two"}}), "apple-ipa", "b.js=two", "unsafe_path");
+        row("same name twice", zipped({{"a.js", "one"}, {"a.js", "two"}}), "android-apk", "a.js=one a.js=two", "duplicate_file");
+    }
+    void damagedPackagesGiveWhatIsLeft()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, format);
+        QFETCH(QByteArray, files);
+        QFETCH(QByteArray, warnings);
+        const Package package = opened(bytes.toStdString(), format.toStdString());
+        QCOMPARE(filesOf(package), files);
+        QCOMPARE(codesOf(package.warnings), warnings);
+        QVERIFY(!package.isComplete);
+    }
+
+    void bombsAreNotUnpacked()
+    {
+        const Package package = opened(zipped({{"a.js", "one"}, {"zeros.js", std::string(70u << 20, '\0')}, {"b.js", "two"}}), "android-apk");
+        QCOMPARE(filesOf(package), QByteArray("a.js=one zeros.js? b.js=two"));
+        QCOMPARE(codesOf(package.warnings), QByteArray("too_large"));
+    }
+
+    void onlyPackagesAreOpened()
+    {
+        const auto package = readPackage(memorySource("{}"), "wechat-app-json", wantAll, TaskContext());
+        QVERIFY(!package);
+        QCOMPARE(package.error().code, ErrorCode::Unsupported);
+        QVERIFY(!isPackageFormat("zip"));
+    }
+
+    void stopIsHeard()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        for (const char *format : {"wxapkg", "android-apk"}) {
+            const auto package = readPackage(memorySource(wxapkg(compiled)), format, wantAll, TaskContext(stop.get_token()));
+            QVERIFY2(!package, format);
+            QCOMPARE(package.error().code, ErrorCode::Stopped);
+        }
+    }
+
+    void theManifestInsideIsReadWithItsPlace()
+    {
+        ArtifactInfo info;
+        info.path = "__APP__.wxapkg";
+        const auto reading = readManifest(*memorySource(wxapkg(compiled)), info, TaskContext());
+        QVERIFY(reading.has_value());
+        QCOMPARE(reading->artifact.format, std::string("wxapkg"));
+        QVERIFY(reading->artifact.complete);
+        QCOMPARE(reading->items.at(0).name, std::string("scope.record"));
+        QCOMPARE(reading->items.at(0).pointer, std::string("app-config.json#/permission/scope.record"));
+        QCOMPARE(reading->items.at(0).purposeText, std::string("语音留言"));
+        QCOMPARE(reading->items.at(1).pointer, std::string("app-config.json#/requiredPrivateInfos/0"));
+        QCOMPARE(reading->files.size(), std::size_t{3});
+        QCOMPARE(reading->files[1].path, std::string("app-service.js"));
+        QCOMPARE(reading->files[1].bytes, std::uint64_t{16});
+        QVERIFY(reading->files[0].text.find("语音留言") != std::string::npos);
+        QVERIFY(reading->files[1].text.empty());
+    }
+
+    void aPackageWithoutAManifestSaysSo()
+    {
+        ArtifactInfo info;
+        info.path = "_shop_.wxapkg";
+        const auto reading = readManifest(*memorySource(wxapkg({{"/shop/a.js", "x"}})), info, TaskContext());
+        QVERIFY(reading.has_value());
+        QCOMPARE(codesOf(reading->artifact.warnings), QByteArray("no_manifest_in_package"));
+        QVERIFY(reading->artifact.complete);
+    }
+
+    void aPackageIsAManifestWhereverItLies()
+    {
+        const std::string zip = zipped({{"code/main.wxapkg", wxapkg(compiled)}, {"notice/privacy.md", "# 隐私政策\n\n我们会收集您的手机号码。"}});
+        const auto submission = loadSubmission("handed-in.zip", memorySource(zip), TaskContext());
+        QVERIFY(submission.has_value());
+        QCOMPARE(submission->artifacts.at(0).info.role, Role::Manifest);
+        QCOMPARE(submission->artifacts.at(0).info.format, std::string("wxapkg"));
+    }
+};
+
+PROBITY_TEST(TestPackage)
+#include "test_package.moc"
