@@ -200,6 +200,9 @@ void SentenceReader::emit(std::size_t token, const Governor &governor)
     } else if (governor.usesLeadIn || isListAside) {
         stances = m_context.leadIn->stances;
         steps.emplace_back("lead_in");
+    } else if (governor.goesOn) {
+        stances = *m_context.previousStances;
+        steps.emplace_back("goes_on");
     } else if (governor.usesSection) {
         const bool isSharing = m_context.topic == "sharing" || m_context.topic == "sdk";
         stances.collects = !isSharing;
@@ -265,7 +268,7 @@ SentenceReading SentenceReader::read()
         if (!isStrong(i) || isContactLine(i))
             continue;
         const Governor governor = governorOf(i);
-        if (!isSuppressedTopic(governor, i))
+        if (!isSuppressedTopic(governor, i) && !isOwnAffair(i) && !isJoinedAccount(i, governor))
             emit(i, governor);
     }
     for (const Predicate &predicate : m_out.predicates)

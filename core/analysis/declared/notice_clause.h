@@ -65,8 +65,10 @@ struct LeadIn {
 struct ClauseContext {
     std::string topic;                      ///< of the section
     bool isListItem = false;
+    std::size_t begin = 0;                  ///< where the sentence begins in the folded text
     const LeadIn *leadIn = nullptr;
     const std::vector<Receiver> *previousActor = nullptr;   ///< the third party that acts in the sentence before: "They may …"
+    const StanceSet *previousStances = nullptr; ///< what the sentence before says of its objects: "This includes …" goes on with it
     const std::vector<bool> *isOwnCompany = nullptr;    ///< by company index: names of the developer itself
 };
 

@@ -8,6 +8,7 @@ namespace probity::notice {
 namespace {
 
 constexpr std::size_t notFound = static_cast<std::size_t>(-1);
+constexpr std::size_t mostBeforeTopic = 8;  // characters of numbers and small words before the name that opens an item
 
 }  // namespace
 
@@ -90,8 +91,13 @@ bool SentenceReader::isObjectFirst(std::size_t token, const Predicate &predicate
 bool SentenceReader::isTopicOfList(std::size_t token) const
 {
     const std::size_t start = m_chain[token];
-    if (m_context.isListItem)
+    if (m_context.isListItem && !m_isHan)
         return start == 0 || isIntroduced(start, false) || before(start, false) == nullptr;
+    // "设备信息：…": the item opens with the name. "您观看视频时" does not.
+    if (m_context.isListItem && (isIntroduced(start, false) || (start == 0 && m_tokens[start].begin <= m_context.begin + mostBeforeTopic)))
+        return true;
+    if (m_context.isListItem && m_context.leadIn != nullptr && m_context.leadIn->isActive)
+        return start == 0 || before(start, false) == nullptr;
     if (before(start, false) != nullptr)
         return false;
     if (isIntroduced(start, false))
@@ -195,15 +201,78 @@ bool SentenceReader::isStrong(std::size_t token) const
     return (before.word == Word::Verb || before.word == Word::ObjectMark || before.word == Word::Include || before.word == Word::User) && loose <= (m_isHan ? 2u : 10u);
 }
 
+bool SentenceReader::hasLivePredicate() const
+{
+    return std::any_of(m_out.predicates.begin(), m_out.predicates.end(), [](const Predicate &predicate) { return !predicate.isDropped; });
+}
+
+/// "This includes your name", "Such information may include …": the sentence before has the verb.
+bool SentenceReader::goesOnWithPrevious(std::size_t token) const
+{
+    const StanceSet *previous = m_context.previousStances;
+    if (previous == nullptr || previous->collects == previous->shares || previous->isNegated || hasLivePredicate())
+        return false;
+    const std::size_t start = m_chain[token];
+    for (std::size_t i = start; i-- > 0;) {
+        const Word kind = m_tokens[i].word;
+        if (kind == Word::Include)
+            return true;
+        if (kind == Word::Verb || kind == Word::Refusal || kind == Word::Question || kind == Word::Prohibition || kind == Word::Contrast)
+            return false;
+    }
+    return false;
+}
+
+/// "information about our products" is none of the user's.
+bool SentenceReader::isOwnAffair(std::size_t token) const
+{
+    const Token &here = m_tokens[token];
+    if (!m_lexicon.dataTerms[static_cast<std::size_t>(here.value)].isGeneral || here.end + 1 >= m_text.size() || m_text[here.end] != U' ')
+        return false;
+    const std::u32string_view behind = m_text.substr(here.end + 1);
+    if (std::none_of(m_lexicon.ownAffairs.begin(), m_lexicon.ownAffairs.end(), [&](const std::u32string &words) { return behind.substr(0, words.size()) == words && (behind.size() == words.size() || !isWordLetter(behind[words.size()])); }))
+        return false;
+    // "information about our users" is.
+    for (std::size_t i = token + 1; i < m_tokens.size() && m_tokens[i].begin <= here.end + 16; ++i)
+        if (m_tokens[i].word == Word::User || m_tokens[i].word == Word::Data)
+            return false;
+    return true;
+}
+
+/// "绑定微信账号", "注册账号": the account is made or joined, not taken.
+bool SentenceReader::isJoinedAccount(std::size_t token, const Governor &governor) const
+{
+    const Token &here = m_tokens[token];
+    if (m_lexicon.dataTerms[static_cast<std::size_t>(here.value)].categories.front().value != "account_identifier" || (!m_isHan && !here.isWeak))
+        return false;
+    const auto isAccountVerb = [&](std::u32string_view word) { return std::find(m_lexicon.accountVerbs.begin(), m_lexicon.accountVerbs.end(), word) != m_lexicon.accountVerbs.end(); };
+    if (governor.predicate != nullptr && m_chain[token] == token)
+        for (std::size_t i = governor.predicate->first; i <= governor.predicate->last; ++i)
+            if (isAccountVerb(word(m_tokens[i])))
+                return true;
+    // "创建账号" and "账号绑定", where no verb of the lexicon stands.
+    for (const std::u32string &verb : m_lexicon.accountVerbs) {
+        const bool isBehind = m_text.substr(here.end, verb.size()) == verb;
+        const bool isBefore = here.begin >= verb.size() && m_text.substr(here.begin - verb.size(), verb.size()) == verb;
+        if (isBehind || isBefore)
+            return true;
+    }
+    return false;
+}
+
 SentenceReader::Governor SentenceReader::withoutPredicate(std::size_t token) const
 {
     Governor governor;
-    if (m_context.leadIn != nullptr && m_context.leadIn->isActive) {
+    if (m_context.leadIn != nullptr && m_context.leadIn->isActive && (!hasLivePredicate() || isTopicOfList(token))) {
         governor.usesLeadIn = true;
         return governor;
     }
     if (m_hasDefinition)
         return governor;
+    if (goesOnWithPrevious(token)) {
+        governor.goesOn = true;
+        return governor;
+    }
     const std::string &topic = m_context.topic;
     const bool isStating = topic == "collection" || topic == "use" || topic == "sharing" || topic == "sdk" || topic == "not_collected";
     const DataTerm &term = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)];
@@ -223,8 +292,12 @@ bool SentenceReader::isAttributive(const Predicate *left, std::size_t token) con
 /// "包括" or a colon before the enumeration joins it to a verb of an earlier clause.
 bool SentenceReader::isIntroduced(std::size_t start, bool mayOpen) const
 {
-    for (std::size_t back = 1; back <= 2 && back <= start; ++back) {
-        const Word kind = m_tokens[start - back].word;
+    for (std::size_t back = 1; back <= 4 && back <= start; ++back) {
+        const Token &here = m_tokens[start - back];
+        const Word kind = here.word;
+        // "包括您使用的设备型号"
+        if (m_isHan && (kind == Word::User || (kind == Word::Verb && here.end < m_text.size() && m_text[here.end] == U'的')))
+            continue;
         if (kind == Word::Include || kind == Word::Colon || kind == Word::Following || (kind == Word::Open && mayOpen))
             return true;
         if (kind != Word::Possessive && kind != Word::Comma)
@@ -241,7 +314,9 @@ bool SentenceReader::goesOn(const Predicate &predicate, std::size_t start) const
         const Word kind = m_tokens[i].word;
         if (kind == Word::User && !m_isHan)
             continue;       // "the browser you are using, …"
-        if (kind == Word::Contrast || kind == Word::We || kind == Word::User || kind == Word::RecipientClass || kind == Word::Company || kind == Word::Purpose || kind == Word::Negation || kind == Word::Refusal)
+        if (kind == Word::Contrast || kind == Word::We || kind == Word::User || kind == Word::RecipientClass || kind == Word::Company || kind == Word::Negation || kind == Word::Refusal)
+            return false;
+        if (kind == Word::Purpose && (m_isHan || regionAt(i) != nullptr))
             return false;
         commas += endsClause(kind) ? 1u : 0u;
     }

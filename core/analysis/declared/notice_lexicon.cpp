@@ -143,6 +143,16 @@ bool Lexicon::isHead(std::u32string_view word) const noexcept
     return std::find(heads.begin(), heads.end(), word) != heads.end();
 }
 
+bool Lexicon::isConsentFree(std::u32string_view word) const noexcept
+{
+    return std::find(consentFree.begin(), consentFree.end(), word) != consentFree.end();
+}
+
+bool Lexicon::covers(const CategoryId &outer, const CategoryId &inner) const noexcept
+{
+    return outer == inner || m_taxonomy->distance(inner, outer).has_value();
+}
+
 bool Lexicon::isGeneralHead(std::u32string_view head) const noexcept
 {
     return std::find(generalHeads.begin(), generalHeads.end(), head) != generalHeads.end();

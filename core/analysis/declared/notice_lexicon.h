@@ -18,7 +18,7 @@ namespace probity::notice {
 /// What a word or mark does in a sentence of a notice.
 enum class Word {
     Data, DataHead, Verb, Negation, FalseNegation, Condition, Exception, DefaultOff, DeviceOnly, User, We, Possessive, OtherPeople, Dative, From,
-    ObjectMark, Passive, Question, Prohibition, Child, Include, Following, Reference, Refusal, Definition, Pronoun, Contrast, Coordination, Purpose, PurposeEnd, RecipientClass, Company,
+    ObjectMark, Passive, Filler, Inability, Question, Prohibition, Child, Include, Following, Reference, Refusal, Definition, Pronoun, Contrast, Coordination, Purpose, PurposeEnd, RecipientClass, Company,
     // marks, made by the tokeniser
     Comma, Enumeration, Semicolon, Colon, Open, Close
 };
@@ -120,6 +120,10 @@ public:
     std::vector<std::u32string> generalHeads;   ///< head nouns that mean data in general when they stand alone
 
     std::vector<std::u32string> leaks;          ///< verbs of giving away that state a sharing only when denied
+    std::vector<std::u32string> circumstances;  ///< words of the exceptions that the law lists: no statement of the app's
+    std::vector<std::u32string> consentFree;    ///< "无需征得": no consent is asked for
+    std::vector<std::u32string> ownAffairs;     ///< what "information about …" is not about the user
+    std::vector<std::u32string> accountVerbs;   ///< acts that make or join an account; the account is not taken by them
     std::u32string notBehindWhen;               ///< characters behind "时" that make it part of another word
     std::u32string notBeforeWhen;               ///< and before it
 
@@ -133,6 +137,10 @@ public:
     /// Whether the character at `place` is the "时" that ends "when …".
     bool endsWhen(std::u32string_view text, std::size_t place) const noexcept;
     bool isHead(std::u32string_view word) const noexcept;
+    /// "无需征得": no consent is asked for.
+    bool isConsentFree(std::u32string_view word) const noexcept;
+    /// Whether the category is the other one or above it in the tree.
+    bool covers(const CategoryId &outer, const CategoryId &inner) const noexcept;
     bool isGeneralHead(std::u32string_view head) const noexcept;
     /// Whether one data term is a kind of the other in the tree of categories.
     bool isBelow(std::int32_t inner, std::int32_t outer) const noexcept;

@@ -22,11 +22,11 @@ struct ClassName {
     Word word;
 };
 
-constexpr std::array<ClassName, 27> grammarClasses{{
+constexpr std::array<ClassName, 29> grammarClasses{{
     {"negation", Word::Negation}, {"false_negation", Word::FalseNegation}, {"condition", Word::Condition}, {"exception", Word::Exception},
     {"default_off", Word::DefaultOff}, {"device_only", Word::DeviceOnly}, {"user", Word::User}, {"we", Word::We}, {"possessive", Word::Possessive},
     {"other_people", Word::OtherPeople}, {"dative", Word::Dative}, {"from", Word::From}, {"object_mark", Word::ObjectMark}, {"passive", Word::Passive},
-    {"question", Word::Question}, {"prohibition", Word::Prohibition}, {"child", Word::Child}, {"include", Word::Include},
+    {"filler", Word::Filler}, {"inability", Word::Inability}, {"question", Word::Question}, {"prohibition", Word::Prohibition}, {"child", Word::Child}, {"include", Word::Include},
     {"following", Word::Following}, {"reference", Word::Reference}, {"refusal", Word::Refusal}, {"definition", Word::Definition}, {"pronoun", Word::Pronoun}, {"contrast", Word::Contrast}, {"coordination", Word::Coordination}, {"purpose", Word::Purpose},
     {"purpose_end", Word::PurposeEnd},
 }};
@@ -158,6 +158,14 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->determiners = words(*entry);
     if (const auto entry = json->find("leak"); entry != json->end())
         m_lexicon->leaks = words(*entry);
+    if (const auto entry = json->find("circumstance"); entry != json->end())
+        m_lexicon->circumstances = words(*entry);
+    if (const auto entry = json->find("consent_free"); entry != json->end())
+        m_lexicon->consentFree = words(*entry);
+    if (const auto entry = json->find("own_affairs"); entry != json->end())
+        m_lexicon->ownAffairs = words(*entry);
+    if (const auto entry = json->find("account_verbs"); entry != json->end())
+        m_lexicon->accountVerbs = words(*entry);
     if (const auto entry = json->find("when"); entry != json->end()) {
         m_lexicon->notBehindWhen = foldWord(resource_json::text(*entry, "exclude_next"));
         m_lexicon->notBeforeWhen = foldWord(resource_json::text(*entry, "exclude_previous"));

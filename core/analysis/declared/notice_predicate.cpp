@@ -1,6 +1,7 @@
 #include "analysis/declared/notice_predicate.h"
 
 #include <algorithm>
+#include <array>
 
 namespace probity::notice {
 
@@ -36,6 +37,9 @@ private:
     bool hasInClause(const Predicate &predicate, Word word) const;
     void settleNegation(Predicate &predicate);
     bool has(Word word) const;
+    bool isHypothetical() const;
+    bool isRelative(std::size_t token) const;
+    bool agentOf(const Predicate &predicate, std::vector<Receiver> &third) const;
     void drop(Predicate &predicate, const char *why) const
     {
         predicate.isDropped = true;
@@ -120,6 +124,41 @@ bool PredicateFinder::isDativeHere(std::size_t token) const
     return begin > 0 && towards.find(m_text[begin - 1]) != std::u32string_view::npos;
 }
 
+/// "companies that …", "partners, which …": they act in the clause behind, whatever they are in the one before.
+bool PredicateFinder::isRelative(std::size_t token) const
+{
+    if (m_tokens[token].word != Word::RecipientClass && m_tokens[token].word != Word::Company)
+        return false;
+    constexpr std::array<std::u32string_view, 6> pronouns{U" that ", U" which ", U" who ", U", who ", U", which ", U" whose "};
+    const std::u32string_view behind = m_text.substr(m_tokens[token].end, 8);
+    return std::any_of(pronouns.begin(), pronouns.end(), [&](std::u32string_view pronoun) { return behind.substr(0, pronoun.size()) == pronoun; });
+}
+
+/// "may be used by advertisers": who acts stands behind a passive.
+bool PredicateFinder::agentOf(const Predicate &predicate, std::vector<Receiver> &third) const
+{
+    for (std::size_t i = predicate.last + 1; i + 1 < m_tokens.size() && i <= predicate.last + 2; ++i) {
+        if (m_tokens[i].word != Word::Dative || m_text.substr(m_tokens[i].begin, m_tokens[i].end - m_tokens[i].begin) != U"by")
+            continue;
+        if (looseLetters(m_text, m_tokens[predicate.last].end, m_tokens[i].begin) > 12)
+            return false;
+        for (std::size_t j = i + 1; j < m_tokens.size() && j <= i + 4; ++j) {
+            const Token &agent = m_tokens[j];
+            if (agent.word == Word::We || agent.word == Word::Verb || endsClause(agent.word))
+                return false;
+            const bool isOwn = agent.word == Word::Company && m_context.isOwnCompany != nullptr && (*m_context.isOwnCompany)[static_cast<std::size_t>(agent.value)];
+            if (isOwn)
+                return false;
+            if (agent.word == Word::RecipientClass || agent.word == Word::Company) {
+                third.push_back({{agent.begin, agent.end}, agent.word == Word::Company ? agent.value : -1, agent.word == Word::RecipientClass ? agent.value : -1});
+                return true;
+            }
+        }
+        return false;
+    }
+    return false;
+}
+
 PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std::vector<Receiver> &third) const
 {
     for (std::size_t i = predicate.first; i-- > predicate.clauseBegin;) {
@@ -128,6 +167,11 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
             // "您在注册账户或使用服务时提供的": the actor of the verb before acts on.
             if (m_found.back().clauseBegin == predicate.clauseBegin && std::string_view(m_found.back().why) == "user_acts")
                 return Actor::User;
+            // "Companies that provide services to us may have access to …"
+            if (m_found.back().clauseBegin == predicate.clauseBegin && !m_found.back().subject.empty() && !isHan(m_text[token.begin])) {
+                third = m_found.back().subject;
+                return Actor::Third;
+            }
             break;
         }
         if (token.word == Word::Pronoun && m_context.previousActor != nullptr && !m_context.previousActor->empty()) {
@@ -136,10 +180,13 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
         }
         if (token.word != Word::We && token.word != Word::User && token.word != Word::RecipientClass && token.word != Word::Company)
             continue;
-        if (isDativeHere(i))
+        if (isDativeHere(i) && !isRelative(i))
             continue;
         if (token.word == Word::We) {
             if (token.end < m_text.size() && m_text[token.end] == U'的')
+                continue;
+            // "您使用小程序时提供的": what is used does not act.
+            if (i > predicate.clauseBegin && m_tokens[i - 1].word == Word::Verb && isHan(m_text[token.begin]) && looseLetters(m_text, m_tokens[i - 1].end, token.begin) == 0)
                 continue;
             return Actor::We;
         }
@@ -298,6 +345,14 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
         drop(predicate, "other_act");
 }
 
+/// Whether the sentence speaks of what would be: "如果您拒绝, …", "if you do not, …", 否则.
+bool PredicateFinder::isHypothetical() const
+{
+    return std::any_of(m_tokens.begin(), m_tokens.end(), [&](const Token &token) {
+        return token.word == Word::Refusal || (token.word == Word::Contrast && m_text.substr(token.begin, token.end - token.begin) == U"否则");
+    });
+}
+
 /// A "not" reaches the verb if it stands before it in the same clause with no other verb between, or comes down from the
 /// verb before through "or".
 void PredicateFinder::settleNegation(Predicate &predicate)
@@ -314,6 +369,14 @@ void PredicateFinder::settleNegation(Predicate &predicate)
             reached = first == U'不' || first == U'默' || first == U'n';    // "不会默认", "not automatically" deny by themselves
         }
         reached = reached || m_tokens[i].word == Word::Negation;
+        if (m_tokens[i].word == Word::Inability) {
+            // "否则我们将无法获取您的视频": what fails for want of a permission is no denial.
+            if (isHypothetical()) {
+                drop(predicate, "inability");
+                return;
+            }
+            reached = true;
+        }
         // "no personal information": the negation belongs to the noun behind it, whose verb comes later.
     }
     if (!reached && !m_found.empty() && m_found.back().stances.isNegated && predicate.first > 0) {
@@ -341,6 +404,8 @@ void PredicateFinder::settle(Predicate &predicate)
     predicate.clauseBegin = clauseBegin(predicate.first);
     std::vector<Receiver> third;
     Actor actor = actorOf(predicate, third);
+    if (actor == Actor::None && agentOf(predicate, third))
+        actor = Actor::Third;
     const bool hasOwnClause = predicate.clauseBegin > 0 && m_tokens[predicate.clauseBegin - 1].word != Word::Semicolon;
     if (actor == Actor::None && hasOwnClause && m_lastActor == Actor::Third) {
         actor = Actor::Third;

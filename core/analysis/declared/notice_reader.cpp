@@ -64,6 +64,9 @@ private:
     std::size_t table(std::size_t index);
     void tableRow(const std::vector<const NoticeBlock *> &cells, const std::vector<std::optional<Field>> &fields, const std::string &topic, bool isSharing);
     void forgetRecord() { m_record = Record{}; }
+    bool isExempt(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens) const;
+    bool isRepeatedCookie(const FoldedText &folded, const Reading &reading);
+    void dropLabel(std::size_t begin, std::size_t end);
 
     const Lexicon &m_lexicon;
     const NoticeDocument &m_document;
@@ -73,10 +76,15 @@ private:
     std::vector<bool> m_isOwn;
     LeadIn m_leadIn;
     bool m_leadInUsed = false;
+    int m_depth = 0;                        // of the item at hand; 0: a paragraph
+    int m_leadInDepth = 0;                  // of the item that the lead-in stands in; 0: none
     Record m_record;
     std::optional<Statement> m_denial;      // of the sentence that a list of exceptions hangs from
     std::vector<Receiver> m_lastActor;      // its spans count in the block at hand
-    StanceSet m_lastStances;                // of the last verb of the block at hand
+    StanceSet m_lastStances;                // of the last verb since the heading
+    bool m_isExemption = false;             // a list of what is forbidden or needs no consent is open
+    std::vector<std::string> m_cookieUses;  // stated since the heading
+    std::optional<std::size_t> m_label;     // index of the statement that the label of the block at hand made
     std::size_t m_previousSentence = 0;     // index of its first statement
 };
 
@@ -125,6 +133,9 @@ void NoticeReader::heading(std::size_t index)
 {
     m_leadIn = LeadIn{};
     m_denial.reset();
+    m_isExemption = false;
+    m_lastStances = StanceSet{};
+    m_cookieUses.clear();
     forgetRecord();
     if (m_topics[index] != "sdk" && m_topics[index] != "sharing")
         return;
@@ -150,13 +161,59 @@ void NoticeReader::block(std::size_t index)
         m_denial.reset();
     const std::vector<Span> sentences = sentencesOf(folded, m_document.text);
     m_lastActor.clear();
-    m_lastStances = StanceSet{};
+    m_depth = isItem ? m_document.blocks[index].level : 0;
+    if (!isItem)
+        m_isExemption = false;
+    m_label.reset();
+    const std::size_t before = m_list.statements().size();
+    // The next item of the list that the lead-in itself stands in is no item of its own list.
+    if (m_leadIn.isActive && isItem && m_leadInDepth > 0 && m_document.blocks[index].level <= m_leadInDepth)
+        m_leadIn = LeadIn{};
     // A paragraph of prose behind a list ends the reach of the list's lead-in.
     const bool isProse = isItem ? folded.text.size() > longestItem : sentences.size() > 1 || (m_leadInUsed && folded.text.size() > 60);
     if (m_leadIn.isActive && isProse)
         m_leadIn = LeadIn{};
     for (std::size_t i = 0; i < sentences.size(); ++i)
         sentence(index, folded, sentences[i], i + 1 == sentences.size());
+    dropLabel(before, m_list.statements().size());
+}
+
+/// "设备信息：我们会收集您的设备型号": a label says no more than the sentence behind it does in words of its own.
+void NoticeReader::dropLabel(std::size_t begin, std::size_t end)
+{
+    if (!m_label || *m_label < begin)
+        return;
+    std::vector<Statement> &list = m_list.statements();
+    const Statement &label = list[*m_label];
+    const bool isSaidAgain = std::any_of(list.begin() + static_cast<std::ptrdiff_t>(begin), list.begin() + static_cast<std::ptrdiff_t>(end), [&](const Statement &other) {
+        return other.termInText.start > label.termInText.start && other.stance == label.stance && m_lexicon.covers(label.category, other.category);
+    });
+    if (isSaidAgain)
+        list.erase(list.begin() + static_cast<std::ptrdiff_t>(*m_label));
+    m_label.reset();
+}
+
+/// One of the cases for which the law asks no consent: it says what may be, not what the app does.
+bool NoticeReader::isExempt(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens) const
+{
+    if (std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::We; }))
+        return false;
+    const std::u32string_view text = std::u32string_view(folded.text).substr(span.begin, span.end - span.begin);
+    return m_isExemption || std::any_of(m_lexicon.circumstances.begin(), m_lexicon.circumstances.end(), [&](const std::u32string &words) { return containsCue(text, words); });
+}
+
+/// Cookies are a means, and notices name them in every sentence: a chapter states each use of them once.
+bool NoticeReader::isRepeatedCookie(const FoldedText &folded, const Reading &reading)
+{
+    if (m_lexicon.dataTerms[static_cast<std::size_t>(reading.term.value)].categories.front().value != "cookies_tracking")
+        return false;
+    std::string use = name(reading.stance);
+    for (const Receiver &receiver : reading.receivers)
+        use += '\n' + m_list.words(folded, receiver.span);
+    if (std::find(m_cookieUses.begin(), m_cookieUses.end(), use) != m_cookieUses.end())
+        return true;
+    m_cookieUses.push_back(std::move(use));
+    return false;
 }
 
 bool NoticeReader::record(std::size_t index, const FoldedText &folded)
@@ -205,10 +262,11 @@ void NoticeReader::recordValue(std::size_t index, const FoldedText &folded, cons
         leadIn.purposes.push_back(m_record.purpose);
     if (words.empty()) {
         m_leadIn = std::move(leadIn);
+        m_leadInDepth = m_document.blocks[index].kind == NoticeBlock::Kind::ListItem ? m_document.blocks[index].level : 0;
         m_leadInUsed = false;
         return;
     }
-    ClauseContext context{topic, true, &leadIn, nullptr, &m_isOwn};
+    ClauseContext context{topic, true, value.value.begin, &leadIn, nullptr, nullptr, &m_isOwn};
     const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, value.value);
     const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, value.value.end), tokens, context);
     const std::size_t before = m_list.statements().size();
@@ -224,7 +282,7 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
     const std::string &topic = m_topics[index];
     const std::vector<Token> tokens = tokensOf(m_lexicon, folded.text, span);
     const std::size_t before = m_list.statements().size();
-    if (here.kind == NoticeBlock::Kind::ListItem && isCircumstance(folded.text, span))
+    if ((here.kind == NoticeBlock::Kind::ListItem && isCircumstance(folded.text, span)) || isExempt(folded, span, tokens))
         return;
     if (const auto guideline = readGuidelineSentence(m_lexicon, folded.text, span, tokens)) {
         for (const Reading &reading : *guideline)
@@ -233,7 +291,7 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
         return;
     }
     const bool isItem = here.kind == NoticeBlock::Kind::ListItem || m_leadIn.isActive;
-    ClauseContext context{topic, isItem, m_leadIn.isActive ? &m_leadIn : nullptr, &m_lastActor, &m_isOwn};
+    ClauseContext context{topic, isItem, span.begin, m_leadIn.isActive ? &m_leadIn : nullptr, &m_lastActor, &m_lastStances, &m_isOwn};
     const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, span.end), tokens, context);
     if (!reading.lastActor.empty() || !reading.predicates.empty())
         m_lastActor = reading.lastActor;
@@ -242,6 +300,11 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
     for (std::size_t i = 0; i < reading.readings.size(); ++i) {
         const Reading &one = reading.readings[i];
         m_leadInUsed = m_leadInUsed || reading.usesLeadIn[i];
+        if (isRepeatedCookie(folded, one))
+            continue;
+        const std::size_t place = m_list.statements().size();
+        if (one.term.begin <= span.begin + 8 && (one.steps.back() == "lead_in" || one.steps.back() == "list_of_section"))
+            m_label = place;
         m_list.add(folded, span, one, topic, reading.usesLeadIn[i] ? &m_leadIn : nullptr, here.isHidden);
         noteBlanketDenial(folded, span, one, topic);
     }
@@ -304,11 +367,23 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
     const bool breaksOff = !endsOpen && tokens.size() > 2 && isWordLetter(folded.text[end - 1]) && std::any_of(tokens.begin() + 1, tokens.end(), [&](const Token &token) { return token.word == Word::Colon && (&token)[-1].word == Word::Include; });
     if (!endsOpen && !pointsAhead && !breaksOff)
         return;
+    const auto needsNoConsent = [](const Token &token) { return token.word == Word::FalseNegation; };
+    if (endsOpen && std::any_of(tokens.begin(), tokens.end(), [&](const Token &token) { return needsNoConsent(token) && m_lexicon.isConsentFree(std::u32string_view(folded.text).substr(token.begin, token.end - token.begin)); })) {
+        m_leadIn = LeadIn{};
+        m_isExemption = true;
+        return;
+    }
     if (isExcepting) {
         m_leadIn = LeadIn{};
         const std::vector<Statement> &list = m_list.statements();
         if (!list.empty() && list.back().stance == Stance::NotShared && list.back().rangeInText == folded.inDocument(span.begin, span.end))
             m_denial = list.back();
+        return;
+    }
+    const bool isForbidding = std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::Prohibition; });
+    if (endsOpen && isForbidding) {
+        m_leadIn = LeadIn{};
+        m_isExemption = true;       // "您不得：" what its list names is nobody's doing
         return;
     }
     if (reading.predicates.empty()) {
@@ -317,6 +392,7 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
             m_leadIn = LeadIn{};
             m_leadIn.isActive = true;
             m_leadIn.stances = m_lastStances;
+            m_leadInDepth = m_depth;
             m_leadInUsed = false;
         }
         return;
@@ -334,6 +410,7 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
         if (std::string words = m_list.words(folded, purpose); !words.empty())
             made.purposes.push_back(std::move(words));
     m_leadIn = std::move(made);
+    m_leadInDepth = m_depth;
     m_leadInUsed = false;
 }
 
@@ -416,7 +493,7 @@ void NoticeReader::tableRow(const std::vector<const NoticeBlock *> &cells, const
             continue;
         const FoldedText folded = foldBlock(*cell);
         const Span whole{0, folded.text.size()};
-        ClauseContext context{topic, true, &leadIn, nullptr, &m_isOwn};
+        ClauseContext context{topic, true, 0, &leadIn, nullptr, nullptr, &m_isOwn};
         const SentenceReading reading = readSentence(m_lexicon, folded.text, tokensOf(m_lexicon, folded.text, whole), context);
         for (Reading one : reading.readings) {
             one.steps.emplace_back("table");

@@ -31,6 +31,7 @@ private:
         const Predicate *predicate = nullptr;
         bool usesLeadIn = false;
         bool usesSection = false;
+        bool goesOn = false;            // with what the sentence before says
     };
 
     std::u32string_view word(const Token &token) const { return m_text.substr(token.begin, token.end - token.begin); }
@@ -52,6 +53,10 @@ private:
     bool isIntroduced(std::size_t start, bool mayOpen) const;
     bool goesOn(const Predicate &predicate, std::size_t start) const;
     bool isTopicOfList(std::size_t token) const;
+    bool goesOnWithPrevious(std::size_t token) const;
+    bool isOwnAffair(std::size_t token) const;
+    bool isJoinedAccount(std::size_t token, const Governor &governor) const;
+    bool hasLivePredicate() const;
     int nounNegation(std::size_t token) const;
     void emit(std::size_t token, const Governor &governor);
     void push(std::size_t token, const StanceSet &stances, const Predicate *predicate, std::vector<std::string> steps, bool usesLeadIn);

@@ -10,6 +10,9 @@ namespace {
 // Nobody writes sentences like these; cut, they keep the reading of a hostile text linear.
 constexpr std::size_t longSentence = 1500;      // cut at the next comma or blank
 constexpr std::size_t longestSentence = 3000;   // cut anywhere
+constexpr std::size_t longestItemName = 30;     // characters of an item of an enumeration that can be a name
+constexpr std::size_t mostUnknownItems = 3;     // of an enumeration in a row between names of data
+constexpr std::size_t mostTokens = 800;         // of a sentence whose enumerations are looked at
 constexpr std::size_t longestCompound = 12;     // Han characters before a head noun that still make one name
 
 char32_t at(std::u32string_view text, std::size_t index) noexcept { return index < text.size() ? text[index] : U' '; }
@@ -119,6 +122,175 @@ bool isFullStop(const FoldedText &folded, std::u32string_view documentText, std:
     return std::find(shorts.begin(), shorts.end() - 1, word) == shorts.end() - 1 && !(word.size() == 1 && !isHan(word.front()) && start > 0);
 }
 
+/// "数据分析", "信息安全": the head noun is the first half of another word.
+bool isHalfOfWord(const Lexicon &lexicon, std::u32string_view text, std::size_t end)
+{
+    constexpr std::u32string_view followers = U"和与及或等以并用来进时后的给到被不仅将会可由在向至为是均都也且中上";
+    return end < text.size() && isHan(text[end]) && followers.find(text[end]) == std::u32string_view::npos && lexicon.tree.longest(text, end).length == 0;
+}
+
+/// What stands between two marks of an enumeration, without the small words around it.
+Span strippedItem(const Lexicon &lexicon, std::u32string_view text, Span item)
+{
+    constexpr std::u32string_view blanks = U" \"“”*_'‘’";
+    constexpr std::array<std::u32string_view, 5> endings{U"等信息", U"等数据", U"等内容", U"等", U" etc"};
+    for (bool goesOn = true; goesOn && item.begin < item.end;) {
+        goesOn = false;
+        if (blanks.find(text[item.begin]) != std::u32string_view::npos) {
+            ++item.begin;
+            goesOn = true;
+        }
+        std::size_t longest = 0;
+        for (const std::u32string &prefix : lexicon.compoundPrefixes)
+            if (text.substr(item.begin, prefix.size()) == prefix && item.begin + prefix.size() < item.end)
+                longest = std::max(longest, prefix.size());
+        item.begin += longest;
+        goesOn = goesOn || longest > 0;
+    }
+    while (item.end > item.begin && blanks.find(text[item.end - 1]) != std::u32string_view::npos)
+        --item.end;
+    for (const std::u32string_view ending : endings)
+        if (item.end - item.begin > ending.size() && text.substr(item.end - ending.size(), ending.size()) == ending) {
+            item.end -= ending.size();
+            break;
+        }
+    return item;
+}
+
+bool isHanText(std::u32string_view text, const Span &sentence)
+{
+    return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(sentence.begin), text.begin() + static_cast<std::ptrdiff_t>(sentence.end), isHan);
+}
+
+/// Whether the words between two marks can be a name: short, and of one script for the most part.
+bool canBeName(std::u32string_view text, const Span &item)
+{
+    const std::size_t length = item.end - item.begin;
+    if (length < 2 || length > longestItemName)
+        return false;
+    std::size_t han = 0;
+    std::size_t words = 1;
+    for (std::size_t i = item.begin; i < item.end; ++i) {
+        if (isMark(text[i]) || (text[i] >= U'0' && text[i] <= U'9' && i == item.begin))
+            return false;
+        han += isHan(text[i]) ? 1u : 0u;
+        words += text[i] == U' ' ? 1u : 0u;
+    }
+    return han > 0 ? han <= longestCompound && item.end - item.begin <= 2 * longestCompound : words <= 3 && length >= 4;
+}
+
+bool partsItems(const Token &token) { return token.word == Word::Enumeration || token.word == Word::Coordination; }
+
+/// "IP地址、平台、时间戳、设备型号": what stands in one enumeration with names of data is data too, known to the lexicon or not.
+void addListedNames(const Lexicon &lexicon, std::u32string_view text, const Span &sentence, std::vector<Token> &tokens)
+{
+    if (tokens.size() > mostTokens || !isHanText(text, sentence))
+        return;
+    const auto isData = [&](std::size_t index) { return index < tokens.size() && tokens[index].word == Word::Data && !lexicon.dataTerms[static_cast<std::size_t>(tokens[index].value)].isGeneral; };
+    std::vector<Token> found;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].word != Word::Enumeration)
+            continue;
+        // The item behind this mark holds no token but words like 应用, so the next token is the mark that ends it (or the
+        // sentence does).
+        std::size_t next = i + 1;
+        while (next < tokens.size() && tokens[next].word == Word::We)
+            ++next;
+        const bool isLast = next == tokens.size();
+        const bool isClosed = !isLast && (partsItems(tokens[next]) || tokens[next].word == Word::Comma || tokens[next].word == Word::Close || tokens[next].word == Word::Semicolon || tokens[next].word == Word::Open);
+        if (!isLast && !isClosed)
+            continue;
+        std::size_t before = i;     // an item or several unknown ones back stands a name of data
+        std::size_t unknown = 0;
+        while (before > 0 && partsItems(tokens[before]) && unknown < mostUnknownItems) {
+            --before;
+            unknown += partsItems(tokens[before]) ? 1u : 0u;
+        }
+        std::size_t after = next;
+        unknown = 0;
+        while (after < tokens.size() && partsItems(tokens[after]) && unknown++ < mostUnknownItems)
+            ++after;
+        const bool isBetween = isData(before) || (tokens[before].word == Word::Close && before > 1 && isData(before - 1));
+        if (!isBetween && !isData(after))
+            continue;
+        Span item{tokens[i].end, isLast ? sentence.end : tokens[next].begin};
+        item = strippedItem(lexicon, text, item);
+        if (canBeName(text, item))
+            found.push_back({Word::Data, lexicon.unknownTerm, item.begin, item.end, false, true});
+    }
+    if (found.empty())
+        return;
+    const auto isInside = [&](const Token &token) { return token.word == Word::We && std::any_of(found.begin(), found.end(), [&](const Token &name) { return token.begin >= name.begin && token.end <= name.end; }); };
+    std::erase_if(tokens, isInside);
+    tokens.insert(tokens.end(), found.begin(), found.end());
+    std::stable_sort(tokens.begin(), tokens.end(), [](const Token &a, const Token &b) { return a.begin < b.begin; });
+}
+
+std::vector<Token> rawTokensOf(const Lexicon &lexicon, std::u32string_view text, const Span &sentence)
+{
+    std::vector<Token> out;
+    const std::u32string_view slice = text.substr(0, sentence.end);
+    std::size_t lastEnd = sentence.begin;
+    for (std::size_t i = sentence.begin; i < sentence.end;) {
+        if (isWordLetter(slice[i]) && i > sentence.begin && isWordLetter(slice[i - 1])) {
+            ++i;
+            continue;
+        }
+        const WordTree::Match match = lexicon.tree.longest(slice, i);
+        if (match.length > 0) {
+            const LexiconEntry &entry = lexicon.entries[static_cast<std::size_t>(match.value)];
+            Token token{entry.word, entry.value, i, i + match.length, entry.isWeak, false};
+            if (token.word == Word::Filler) {
+                i = lastEnd = token.end;
+                continue;
+            }
+            const bool isVerbToo = token.word == Word::DataHead && isVerbHere(lexicon, slice, token.begin, token.end, lastEnd);
+            if (isVerbToo)
+                token = {Word::Verb, static_cast<std::int32_t>(VerbKind::Collect), token.begin, token.end, false, false};
+            if (token.word == Word::RecipientClass && !out.empty() && out.back().word == Word::Company && out.back().end == token.begin) {
+                out.back().end = token.end;     // "友盟" + "SDK"
+                i = lastEnd = token.end;
+                continue;
+            }
+            const bool isNoun = token.word == Word::Verb && !isVerbToo && isNominal(lexicon, slice, token.begin, token.end, lastEnd);
+            if (isNoun && !lexicon.isHead(slice.substr(token.begin, token.end - token.begin))) {
+                i = token.end;      // a noun of no interest: "数据统计"
+                continue;
+            }
+            if (token.word == Word::DataHead || isNoun) {
+                if (!out.empty() && out.back().word == Word::Data && out.back().end == token.begin) {
+                    out.back().end = token.end;     // "手机号" + "信息"
+                    out.back().isWeak = false;
+                    i = lastEnd = token.end;
+                    continue;
+                }
+                const std::size_t begin = compoundStart(lexicon, slice, token.begin, lastEnd);
+                if (isHalfOfWord(lexicon, slice, token.end)) {
+                    i = lastEnd = token.end;
+                    continue;
+                }
+                if (begin < token.begin) {
+                    out.push_back({Word::Data, lexicon.unknownTerm, begin, token.end, false, true});
+                } else if (token.word == Word::DataHead && lexicon.isGeneralHead(slice.substr(token.begin, token.end - token.begin))) {
+                    out.push_back({Word::Data, lexicon.generalTerm, begin, token.end, false, false});
+                }
+                i = lastEnd = token.end;
+                continue;
+            }
+            out.push_back(token);
+            i = lastEnd = token.end;
+            continue;
+        }
+        Word mark = Word::Comma;
+        if (markAt(slice, i, mark)) {
+            out.push_back({mark, 0, i, i + 1, false, false});
+            lastEnd = i + 1;
+        }
+        ++i;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<Span> sentencesOf(const FoldedText &folded, std::u32string_view documentText)
@@ -149,59 +321,9 @@ std::vector<Span> sentencesOf(const FoldedText &folded, std::u32string_view docu
 
 std::vector<Token> tokensOf(const Lexicon &lexicon, std::u32string_view text, const Span &sentence)
 {
-    std::vector<Token> out;
-    const std::u32string_view slice = text.substr(0, sentence.end);
-    std::size_t lastEnd = sentence.begin;
-    for (std::size_t i = sentence.begin; i < sentence.end;) {
-        if (isWordLetter(slice[i]) && i > sentence.begin && isWordLetter(slice[i - 1])) {
-            ++i;
-            continue;
-        }
-        const WordTree::Match match = lexicon.tree.longest(slice, i);
-        if (match.length > 0) {
-            const LexiconEntry &entry = lexicon.entries[static_cast<std::size_t>(match.value)];
-            Token token{entry.word, entry.value, i, i + match.length, entry.isWeak, false};
-            const bool isVerbToo = token.word == Word::DataHead && isVerbHere(lexicon, slice, token.begin, token.end, lastEnd);
-            if (isVerbToo)
-                token = {Word::Verb, static_cast<std::int32_t>(VerbKind::Collect), token.begin, token.end, false, false};
-            if (token.word == Word::RecipientClass && !out.empty() && out.back().word == Word::Company && out.back().end == token.begin) {
-                out.back().end = token.end;     // "友盟" + "SDK"
-                i = lastEnd = token.end;
-                continue;
-            }
-            const bool isNoun = token.word == Word::Verb && !isVerbToo && isNominal(lexicon, slice, token.begin, token.end, lastEnd);
-            if (isNoun && !lexicon.isHead(slice.substr(token.begin, token.end - token.begin))) {
-                i = token.end;      // a noun of no interest: "数据统计"
-                continue;
-            }
-            if (token.word == Word::DataHead || isNoun) {
-                if (!out.empty() && out.back().word == Word::Data && out.back().end == token.begin) {
-                    out.back().end = token.end;     // "手机号" + "信息"
-                    out.back().isWeak = false;
-                    i = lastEnd = token.end;
-                    continue;
-                }
-                const std::size_t begin = compoundStart(lexicon, slice, token.begin, lastEnd);
-                if (begin < token.begin) {
-                    out.push_back({Word::Data, lexicon.unknownTerm, begin, token.end, false, true});
-                } else if (token.word == Word::DataHead && lexicon.isGeneralHead(slice.substr(token.begin, token.end - token.begin))) {
-                    out.push_back({Word::Data, lexicon.generalTerm, begin, token.end, false, false});
-                }
-                i = lastEnd = token.end;
-                continue;
-            }
-            out.push_back(token);
-            i = lastEnd = token.end;
-            continue;
-        }
-        Word mark = Word::Comma;
-        if (markAt(slice, i, mark)) {
-            out.push_back({mark, 0, i, i + 1, false, false});
-            lastEnd = i + 1;
-        }
-        ++i;
-    }
-    return out;
+    std::vector<Token> tokens = rawTokensOf(lexicon, text, sentence);
+    addListedNames(lexicon, text, sentence, tokens);
+    return tokens;
 }
 
 }  // namespace probity::notice

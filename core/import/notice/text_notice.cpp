@@ -12,6 +12,8 @@ namespace probity {
 
 namespace {
 
+constexpr std::size_t deepestList = 6;
+
 /// One line of the source, or a part of a very long one.
 struct Line {
     enum class Kind { Blank, Rule, Heading, Item, TableRow, TableRule, Text };
@@ -21,6 +23,7 @@ struct Line {
     std::size_t indent = 0;
     int level = 0;
     bool isNumbered = false;
+    int series = 0;             ///< items: the kind of their number, or the indent of their bullet
     bool isExplicit = false;    ///< marked up as heading, not guessed
 };
 
@@ -77,6 +80,7 @@ private:
     void write();
     void writeRow(const Line &line, bool isHeader);
     void putText(std::size_t start, std::size_t end);
+    int itemLevel(int series);
     bool continues(const Line &previous, const Line &line) const;
 
     NoticeDocument &m_document;
@@ -87,7 +91,19 @@ private:
     std::size_t m_margin = 0;   ///< columns at which an editor broke the lines; 0: it did not
     int m_tables = 0;
     int m_row = -1;
+    std::vector<int> m_series;  ///< the open lists, the outermost first
 };
+
+/// "1." within which "（1）" counts and "①" within that: a kind of number that is open already goes on, a new one is a level deeper.
+int TextReader::itemLevel(int series)
+{
+    const auto open = std::find(m_series.begin(), m_series.end(), series);
+    if (open != m_series.end())
+        m_series.erase(open + 1, m_series.end());
+    else if (m_series.size() < deepestList)
+        m_series.push_back(series);
+    return static_cast<int>(m_series.size());
+}
 
 void TextReader::splitLines()
 {
@@ -178,6 +194,7 @@ void TextReader::classify(Line &line, std::size_t start, std::size_t end)
         line.kind = Line::Kind::Item;
         line.isNumbered = marker->kind != LineMarker::Kind::Bullet;
         line.level = line.isNumbered ? headingLevel(*marker) : 0;
+        line.series = line.isNumbered ? 100 * (1 + static_cast<int>(marker->kind)) + marker->depth : static_cast<int>(std::min<std::size_t>(line.indent / 2, 40));
         if (!line.isNumbered && lineMarker(text))
             line.start = start + lineMarker(text)->length;
     }
@@ -321,6 +338,7 @@ void TextReader::write()
             NoticeBlock block;
             block.kind = NoticeBlock::Kind::Heading;
             block.level = std::clamp(line.level, 1, 6);
+            m_series.clear();
             m_builder.open(block);
             putText(line.start, line.end);
             m_builder.close();
@@ -332,7 +350,10 @@ void TextReader::write()
             } else {
                 NoticeBlock block;
                 block.kind = line.kind == Line::Kind::Item ? NoticeBlock::Kind::ListItem : NoticeBlock::Kind::Paragraph;
-                block.level = line.kind == Line::Kind::Item ? 1 + static_cast<int>(std::min<std::size_t>(line.indent / 2, 5)) : 0;
+                if (line.kind == Line::Kind::Item)
+                    block.level = itemLevel(line.series);
+                else if (line.indent == 0)
+                    m_series.clear();
                 m_builder.open(block);
             }
             putText(line.start, line.end);

@@ -56,6 +56,9 @@ private Q_SLOTS:
     void hostileTextStaysBounded_data();
     void hostileTextStaysBounded();
 
+    void cookiesAreStatedOnceAChapter();
+    void aLabelStepsBackBehindItsSentence();
+
 private:
     NoticeReading read(const char *text, const char *path = "notice.md") const { return m_analyser->read(document(text, path), TaskContext()); }
     std::shared_ptr<const NoticeAnalyser> m_analyser;
@@ -108,6 +111,29 @@ void TestNoticeStatements::statement_data()
     row("en aside in a list", "We collect the browser you are using, the IP address of your computer and your search terms.", {"collected network_info", "collected search_history"});
     row("en what you use", "We collect your name, the search terms you enter and the operating system you use.", {"collected name_nickname", "collected search_history", "collected device_info"});
     row("en any", "We may collect personal information to provide the service.", {"collected any"});
+
+    // Enumerations, labels and what stands around names of data
+    row("zh unknown item amid data", "我们会收集您的IP地址、应用分发渠道、设备型号。", {"collected network_info", "collected other_personal", "collected device_info"});
+    row("zh unknown last item", "我们会收集您的昵称、头像、家乡菜系等信息。", {"collected name_nickname", "collected other_personal"});
+    row("zh unknown item of no data", "我们提供浏览、下单、售后等服务。", {}, {"collected"});
+    row("zh other, not he", "我们会收集其他健康数据。", {"collected health_fitness"}, {"collected other_personal"});
+    row("zh half of a word", "我们会进行数据分析，并建立信息安全制度。", {}, {"collected", "shared"});
+    row("zh lawful circumstance", "从合法公开披露的信息中收集个人信息的，如合法的新闻报道、政府信息公开等渠道。", {}, {"collected"});
+    row("zh no consent needed", "在以下情形中，处理个人信息无需征得您的同意：\n\n- 与国家安全直接相关；\n- 收集身份证号码以履行法定义务。", {}, {"collected"});
+    row("zh forbidden list", "您不得：\n\n- 上传他人的照片；\n- 收集其他用户的手机号码。", {}, {"collected"});
+    row("zh label said again", "我们收集以下信息：\n\n- 设备信息：我们会收集您的设备型号。", {"collected device_info"});
+    row("zh label alone", "我们收集以下信息：\n\n- 设备信息。\n- 位置信息。", {"collected device_info", "collected precise_location"});
+    row("zh item opens otherwise", "# 我们如何收集信息\n\n- 您观看视频后可以领取积分。", {}, {"collected photos_videos"});
+    row("zh account is joined", "您可以绑定微信账号，也可以创建账号。", {}, {"collected account_identifier"});
+    row("zh account is taken", "我们会收集您的微信账号。", {"collected account_identifier"});
+    row("zh what is used does not act", "我们会收集您使用小程序时提供的个人信息，包括但不限于姓名、学号。", {"collected name_nickname", "collected employment_education"});
+    row("zh for want of a permission", "如您拒绝授权，我们将无法获取您的位置信息。", {}, {"not_collected precise_location", "collected precise_location"});
+    row("zh unable at all", "我们无法获取您的支付密码。", {"not_collected credentials_password"}, {"collected"});
+    row("zh if found", "如果我们发现自己在未事先获得监护人同意的情况下收集了儿童的个人信息，会尽快删除。", {}, {"not_collected", "collected"});
+    row("zh cookies once a chapter", "# Cookie\n\n我们使用Cookie。我们利用Cookie了解您的偏好。", {"collected cookies_tracking"});
+    row("en this includes", "We collect usage information. This includes your browser type and your IP address.", {"collected device_info", "collected network_info"});
+    row("en about our products", "We provide information about our products and services.", {}, {"collected", "shared"});
+    row("en about our users", "We share information about our users with advertisers.", {"shared any > advertisers"});
 
     // Denials, and what takes their edge off
     row("zh denied", "我们不会收集您的位置信息。", {"not_collected precise_location"}, {"collected"});
@@ -218,6 +244,21 @@ void TestNoticeStatements::statement()
             const bool isNamed = has.contains(line);
             QVERIFY2(isNamed || !line.startsWith(unwanted), qPrintable(QStringLiteral("unwanted '%1'").arg(line)));
         }
+}
+
+void TestNoticeStatements::cookiesAreStatedOnceAChapter()
+{
+    const NoticeReading reading = read("# Cookies\n\nWe use cookies to sign you in. We use cookies to measure traffic.\n\n# Advertising\n\nWe use cookies to show ads.\n");
+    const auto count = std::count_if(reading.statements.begin(), reading.statements.end(), [](const Statement &statement) { return statement.category.value == "cookies_tracking"; });
+    QCOMPARE(count, 2);
+}
+
+void TestNoticeStatements::aLabelStepsBackBehindItsSentence()
+{
+    const NoticeReading reading = read("我们收集以下信息：\n\n- 设备信息：我们会收集您的设备型号和系统版本。\n");
+    for (const Statement &statement : reading.statements)
+        QVERIFY2(statement.quote.find("设备信息") == std::string::npos || statement.termInText.start > 12, statement.quote.c_str());
+    QCOMPARE(reading.statements.size(), std::size_t{2});
 }
 
 void TestNoticeStatements::placesLieInTheSource()
