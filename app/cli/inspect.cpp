@@ -21,7 +21,10 @@ Result<LoadedArtifact> loadOne(const std::string &path, const TaskContext &task)
     auto bytes = path == "-" ? standardInput() : openFile(path);
     if (!bytes)
         return tl::unexpected(bytes.error());
-    return loadArtifact(path, std::move(*bytes), task);
+    auto loaded = loadArtifact(path, std::move(*bytes), task);
+    if (loaded && loaded->info.role == Role::Traffic && path != "-")
+        loaded->keyLogs = keyLogsBeside(path);
+    return loaded;
 }
 
 LoadedArtifact unreadable(const std::string &path, const Error &error)

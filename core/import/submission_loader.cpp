@@ -1,8 +1,10 @@
 #include "import/submission_loader.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <set>
+#include <string_view>
 #include <system_error>
 
 #include "base/text.h"
@@ -46,6 +48,14 @@ std::string stemOf(const std::string &path)
     const std::size_t dot = path.rfind('.');
     const std::size_t slash = path.rfind('/');
     return dot == std::string::npos || (slash != std::string::npos && dot < slash) ? path : path.substr(0, dot);
+}
+
+/// A whole submission was meant; reading its text as a notice or as nothing would hide that.
+bool isFalseZip(const std::string &path, const ByteSource &bytes)
+{
+    std::array<char, 2> start{};
+    const auto count = bytes.read(0, start.data(), start.size());
+    return toLowerAscii(fs::path(path).extension().string()) == ".zip" && count && std::string_view(start.data(), *count) != "PK";
 }
 
 /// Single files say what they are; in a submission their neighbours and folders say it too.
@@ -99,6 +109,8 @@ public:
             return tl::unexpected(sniffed.error());
         if (isAlone && sniffed->format == "zip")
             return addMembers(members::ofZip(bytes, path, m_task), {});
+        if (isAlone && isFalseZip(path, *bytes))
+            return failure(ErrorCode::BadFormat, "the file is named .zip and is no zip archive" + (sniffed->format.empty() ? std::string() : ": it is " + sniffed->format), path);
         if (bytes->size() > members::largestMember)
             return failure(ErrorCode::TooLarge, "larger than 4 GB", path);
         m_members.files.push_back({fs::path(path).filename().generic_string(), std::move(bytes)});
@@ -120,6 +132,7 @@ public:
         }
         refineRoles(out.artifacts);
         obey(said, out);
+        shareKeyLogs(out);
         out.info = std::move(said.info);
         return out;
     }
@@ -180,6 +193,18 @@ private:
                 out.warnings.push_back({"artifact_missing", "submission.json names a file that is not there.", path});
     }
 
+    /// Secrets are found by the connection they belong to: every capture may look into every log.
+    static void shareKeyLogs(LoadedSubmission &out)
+    {
+        std::vector<ByteSourcePtr> logs;
+        for (const LoadedArtifact &artifact : out.artifacts)
+            if (artifact.info.role == Role::KeyLog)
+                logs.push_back(artifact.bytes);
+        for (LoadedArtifact &artifact : out.artifacts)
+            if (artifact.info.role == Role::Traffic)
+                artifact.keyLogs = logs;
+    }
+
     const TaskContext &m_task;
     members::Members m_members;
 };
@@ -202,6 +227,20 @@ Result<LoadedArtifact> loadArtifact(const std::string &path, ByteSourcePtr bytes
     artifact.info.sha256 = *hash;
     artifact.bytes = std::move(bytes);
     return artifact;
+}
+
+std::vector<ByteSourcePtr> keyLogsBeside(const std::string &path)
+{
+    std::vector<ByteSourcePtr> out;
+    const fs::path folder = fs::path(path).parent_path();
+    for (const std::string &candidate : {stemOf(path) + ".keylog", path + ".keylog", (folder / "sslkeylog.txt").string()}) {
+        std::error_code error;
+        if (!fs::is_regular_file(candidate, error))
+            continue;
+        if (auto file = openFile(candidate))
+            out.push_back(std::move(*file));
+    }
+    return out;
 }
 
 Result<LoadedSubmission> loadSubmission(const std::vector<std::string> &paths, const TaskContext &task)

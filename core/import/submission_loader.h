@@ -14,6 +14,7 @@ namespace probity {
 struct LoadedArtifact {
     ArtifactInfo info;          ///< path, role, format, phase; sha256 and bytes filled; reader's warnings are not yet there
     ByteSourcePtr bytes;
+    std::vector<ByteSourcePtr> keyLogs;     ///< of a traffic sample: the TLS key logs that were handed in with it
 };
 
 /// A submission as it was handed in, before anything is read out of it.
@@ -34,6 +35,9 @@ Result<LoadedSubmission> loadSubmission(const std::string &name, ByteSourcePtr b
 
 /// One file with its role, format, size and hash; nothing of it is kept in memory. `path` becomes info.path as it is.
 Result<LoadedArtifact> loadArtifact(const std::string &path, ByteSourcePtr bytes, const TaskContext &task);
+
+/// The TLS key logs that lie beside a capture on disk: the same name with ".keylog", and "sslkeylog.txt".
+std::vector<ByteSourcePtr> keyLogsBeside(const std::string &path);
 
 /// Role and format of one file from its name and first bytes.
 struct Sniffed {

@@ -67,7 +67,7 @@ struct TrafficEntry {
 /// A host that was merely contacted: SNI, DNS, tunnel, failed TLS.
 struct HostContact {
     std::string host;
-    std::string how;                        ///< "sni", "dns", "tunnel", "failed_tls", "tcp", "udp"
+    std::string how;                        ///< "sni", "tls" (no name given), "quic", "dns", "tunnel", "failed_tls", "tcp", "udp"
     std::optional<Timestamp> started;
     std::vector<std::string> aliases;       ///< CNAME targets in the answer, in the order followed (lower case)
     std::vector<std::string> addresses;     ///< the host resolved to, or was reached at

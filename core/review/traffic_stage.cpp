@@ -86,7 +86,7 @@ private:
 Result<TrafficFacts> readInto(EntryQueue &queue, const LoadedArtifact &sample, const TaskContext &task) noexcept
 {
     try {
-        return readTraffic(*sample.bytes, sample.info, [&](TrafficEntry &&entry) { return queue.push(std::move(entry)); }, task);
+        return readTraffic(*sample.bytes, sample.info, [&](TrafficEntry &&entry) { return queue.push(std::move(entry)); }, task, CaptureAids{sample.keyLogs});
     } catch (const std::exception &fault) {
         return failure(ErrorCode::Internal, fault.what(), sample.info.path);
     }

@@ -303,15 +303,20 @@ Result<TrafficEntry> Workspace::entry(SubmissionId id, std::size_t position) con
     if (position >= known.entries.size() || known.entrySample.at(position) >= known.traffic.size())
         return failure(ErrorCode::NotFound, "no such entry", "entry " + std::to_string(position));
     const ArtifactInfo &info = known.traffic[known.entrySample[position]].artifact;
-    auto artifact = d->database->read([&](Connection &connection) -> Result<std::optional<SubmissionArtifact>> {
-        return SubmissionRepository(connection).artifact(id, info.path);
-    });
-    if (!artifact)
-        return tl::unexpected(artifact.error());
-    if (!*artifact)
+    const auto artifacts = d->database->read([&](Connection &connection) -> Result<std::vector<SubmissionArtifact>> { return SubmissionRepository(connection).artifacts(id); });
+    if (!artifacts)
+        return tl::unexpected(artifacts.error());
+    ByteSourcePtr bytes;
+    CaptureAids aids;
+    for (const SubmissionArtifact &artifact : *artifacts) {
+        if (artifact.info.path == info.path)
+            bytes = storedBytes(d->database, artifact.id, artifact.info.bytes);
+        else if (artifact.info.role == Role::KeyLog)
+            aids.keyLogs.push_back(storedBytes(d->database, artifact.id, artifact.info.bytes));
+    }
+    if (!bytes)
         return failure(ErrorCode::NotFound, "no such artifact", info.path);
-    const ByteSourcePtr bytes = storedBytes(d->database, (*artifact)->id, (*artifact)->info.bytes);
-    auto entry = readEntryAt(*bytes, info, known.entries[position]);
+    auto entry = readEntryAt(*bytes, info, known.entries[position], aids);
     if (entry)
         entry->phase = known.entries[position].phase;
     return entry;

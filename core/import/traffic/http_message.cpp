@@ -263,6 +263,20 @@ void fillStoredBody(const StoredMessage &message, const std::vector<NameValue> &
     }
 }
 
+void fillSeenBody(std::string bytes, const std::vector<NameValue> &headers, bool isCut, Body &body, const BodyPlace &place)
+{
+    body.mimeType.assign(headerValue(headers, "content-type"));
+    if (isCut && bytes.empty()) {
+        body.state = BodyState::Absent;
+        return;
+    }
+    decodeWireBody(std::move(bytes), headerValue(headers, "content-encoding"), body, place);
+    if (isChunked(headers))
+        body.steps.insert(body.steps.begin(), "chunked");
+    if (isCut)
+        body.state = BodyState::Truncated;
+}
+
 std::string requestUrl(std::string_view scheme, std::string_view hostHeader, std::string_view address, unsigned port, std::string_view target)
 {
     const std::size_t colon = target.find("://");

@@ -58,6 +58,9 @@ struct StoredMessage {
 /// Announced bytes of which none are stored are absent.
 void fillStoredBody(const StoredMessage &message, const std::vector<NameValue> &headers, Body &body, const BodyPlace &place);
 
+/// The same for a message that was watched going by, its transfer coding undone; `isCut`: its end was not seen.
+void fillSeenBody(std::string bytes, const std::vector<NameValue> &headers, bool isCut, Body &body, const BodyPlace &place);
+
 /// Whether a response of this status to a request of this method never has a body.
 bool isBodiless(int status, std::string_view method) noexcept;
 

@@ -13,6 +13,7 @@
 #include "import/traffic/har_entry.h"
 #include "import/traffic/har_reader.h"
 #include "import/traffic/mitm_reader.h"
+#include "import/traffic/packet_reader.h"
 #include "import/traffic/saz_reader.h"
 
 namespace probity {
@@ -93,21 +94,52 @@ Result<TrafficFacts> readMitmproxyCapture(const ByteSource &bytes, ByteWindow &w
     return readMitmproxy(window, *detached, outlet, log);
 }
 
+/// The secrets for a packet capture: from the logs beside it and from its own blocks, which may stand behind the packets.
+Result<KeyLog> gatherKeys(const ByteSource &bytes, const CaptureAids &aids, const TaskContext &task, DiagnosticLog &log)
+{
+    constexpr std::uint64_t largestKeyLog = std::uint64_t{64} << 20;
+    KeyLog keys;
+    for (const ByteSourcePtr &source : aids.keyLogs) {
+        const auto text = readAll(*source, largestKeyLog);
+        if (text)
+            keys.add(*text);
+        else
+            log.note("key_log_unreadable", "a key log beside the capture could not be read: " + text.error().detail, {}, Loss::Part);
+    }
+    DiagnosticLog ignored;
+    auto again = openCapture(bytes, ignored);
+    if (!again)
+        return tl::unexpected(again.error());
+    ByteWindow window(*again->stream, task, bytes.size());
+    const auto embedded = readEmbeddedSecrets(window, ignored);
+    if (!embedded)
+        return tl::unexpected(embedded.error());
+    keys.add(*embedded);
+    return keys;
+}
+
+Result<TrafficFacts> readPacketCapture(const ByteSource &bytes, ByteWindow &window, const CaptureAids &aids, EntryOutlet &outlet, DiagnosticLog &log)
+{
+    const auto keys = gatherKeys(bytes, aids, outlet.task(), log);
+    if (!keys)
+        return tl::unexpected(keys.error());
+    return readPackets(window, *keys, outlet, log);
+}
+
 /// Reads a capture of any format into the outlet.
-Result<TrafficFacts> readCapture(const ByteSource &bytes, EntryOutlet &outlet, DiagnosticLog &log)
+Result<TrafficFacts> readCapture(const ByteSource &bytes, const CaptureAids &aids, EntryOutlet &outlet, DiagnosticLog &log)
 {
     auto capture = openCapture(bytes, log);
     if (!capture)
         return tl::unexpected(capture.error());
     if (capture->format == CaptureFormat::Saz)
         return readSaz(bytes, outlet, log);
-    if (capture->format == CaptureFormat::Packets)
-        log.note("unsupported_format", "this is a packet capture (pcap): traffic, but in a format that this version does not read; export it as HAR", "byte 0", Loss::Part);
-    if (!capture->stream || capture->format == CaptureFormat::Packets)
+    if (!capture->stream)
         return outlet.finish({}, {}, {});
     ByteWindow window(*capture->stream, outlet.task(), bytes.size());
     switch (capture->format) {
     case CaptureFormat::Mitmproxy: return readMitmproxyCapture(bytes, window, outlet, log);
+    case CaptureFormat::Packets: return readPacketCapture(bytes, window, aids, outlet, log);
     case CaptureFormat::Charles: return readCharles(window, outlet, log);
     case CaptureFormat::Burp: return readBurp(window, outlet, log);
     default: return readHar(window, capture->sideFiles, outlet, log);
@@ -115,7 +147,7 @@ Result<TrafficFacts> readCapture(const ByteSource &bytes, EntryOutlet &outlet, D
 }
 
 /// In formats whose entries depend on what stands elsewhere, an entry is found by reading up to it.
-Result<TrafficEntry> findEntry(const ByteSource &bytes, const ArtifactInfo &info, const EntrySummary &entry)
+Result<TrafficEntry> findEntry(const ByteSource &bytes, const CaptureAids &aids, const ArtifactInfo &info, const EntrySummary &entry)
 {
     std::optional<TrafficEntry> found;
     const EntrySink sink = [&](TrafficEntry &&one) -> Status {
@@ -125,7 +157,7 @@ Result<TrafficEntry> findEntry(const ByteSource &bytes, const ArtifactInfo &info
     const TaskContext task;
     DiagnosticLog log;
     EntryOutlet outlet(info, sink, task, entry.index);
-    if (const auto facts = readCapture(bytes, outlet, log); !facts)
+    if (const auto facts = readCapture(bytes, aids, outlet, log); !facts)
         return tl::unexpected(facts.error());
     if (!found || found->offset != entry.offset)
         return failure(ErrorCode::BadFormat, "no entry stands at this place any more", info.path);
@@ -134,17 +166,17 @@ Result<TrafficEntry> findEntry(const ByteSource &bytes, const ArtifactInfo &info
 
 }  // namespace
 
-Result<TrafficFacts> readTraffic(const ByteSource &bytes, const ArtifactInfo &info, const EntrySink &sink, const TaskContext &task)
+Result<TrafficFacts> readTraffic(const ByteSource &bytes, const ArtifactInfo &info, const EntrySink &sink, const TaskContext &task, const CaptureAids &aids)
 {
     DiagnosticLog log;
     EntryOutlet outlet(info, sink, task);
-    auto facts = readCapture(bytes, outlet, log);
+    auto facts = readCapture(bytes, aids, outlet, log);
     if (facts)
         conclude(*facts, log);
     return facts;
 }
 
-Result<TrafficEntry> readEntryAt(const ByteSource &bytes, const ArtifactInfo &info, const EntrySummary &entry)
+Result<TrafficEntry> readEntryAt(const ByteSource &bytes, const ArtifactInfo &info, const EntrySummary &entry, const CaptureAids &aids)
 {
     if (entry.length == 0 || entry.length > ByteWindow::largest)
         return failure(ErrorCode::InvalidArgument, "no range of an entry", info.path);
@@ -152,7 +184,7 @@ Result<TrafficEntry> readEntryAt(const ByteSource &bytes, const ArtifactInfo &in
     auto capture = openCapture(bytes, log);
     if (!capture)
         return tl::unexpected(capture.error());
-    auto out = capture->stream && capture->format == CaptureFormat::Har ? readHarEntryAt(bytes, *capture, info, entry, log) : findEntry(bytes, info, entry);
+    auto out = capture->stream && capture->format == CaptureFormat::Har ? readHarEntryAt(bytes, *capture, info, entry, log) : findEntry(bytes, aids, info, entry);
     if (out)
         out->phase = entry.phase;
     return out;

@@ -142,6 +142,29 @@ private Q_SLOTS:
         QCOMPARE(rolesOf(*loaded), expectedRoles);
     }
 
+    void aTextNamedZipIsNoSubmission()
+    {
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(QStringLiteral("broken.zip")), "this was a zip before the mail ate it");
+        const auto loaded = load(folder.filePath(QStringLiteral("broken.zip")));
+        QVERIFY(!loaded.has_value());
+        QVERIFY(loaded.error().code == ErrorCode::BadFormat);
+        QVERIFY2(loaded.error().detail.find("it is text") != std::string::npos, loaded.error().detail.c_str());
+        // Among other files it is an attachment like any.
+        writeFile(folder.filePath(QStringLiteral("app.json")), R"({"pages":[]})");
+        QVERIFY(load(folder.path()).has_value());
+    }
+
+    void everyCaptureMayLookIntoEveryKeyLog()
+    {
+        const QTemporaryDir folder;
+        writeFolder(folder.path(), {{"a/capture.har", R"({"log":{"version":"1.2","entries":[]}})"}, {"a/sslkeylog.txt", "CLIENT_RANDOM 00 00"}, {"b/other.keylog", "CLIENT_RANDOM 01 01"}});
+        const auto loaded = load(folder.path());
+        QVERIFY(loaded.has_value());
+        for (const LoadedArtifact &artifact : loaded->artifacts)
+            QCOMPARE(artifact.keyLogs.size(), artifact.info.role == Role::Traffic ? std::size_t(2) : std::size_t(0));
+    }
+
     void namesOfOldZipsAreReadAsChinese()
     {
         const QTemporaryDir folder;
