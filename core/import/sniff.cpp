@@ -140,7 +140,7 @@ bool looksLikeMitmproxy(const sniffing::Head &head)
 {
     const std::size_t colon = head.bytes.find(':');
     return colon > 0 && colon < 12 && std::all_of(head.bytes.begin(), head.bytes.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) { return c >= '0' && c <= '9'; })
-        && (endsWith(head.name, ".mitm") || endsWith(head.name, ".flow") || endsWith(head.name, ".flows") || has(head.bytes.substr(0, 4096), "5:state") || has(head.bytes.substr(0, 4096), "7:version"));
+        && (endsWith(head.name, ".mitm") || endsWith(head.name, ".flow") || endsWith(head.name, ".flows") || has(head.bytes, "7:version") || has(head.bytes, "7:request"));
 }
 
 void setName(sniffing::Head &head, const std::string &path)

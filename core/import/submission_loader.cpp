@@ -131,8 +131,11 @@ public:
             out.artifacts.push_back(std::move(*artifact));
         }
         refineRoles(out.artifacts);
+        for (LoadedArtifact &artifact : out.artifacts)
+            if (artifact.info.role == Role::Traffic)
+                artifact.info.phase = phaseOf(artifact.info.path);
         obey(said, out);
-        shareKeyLogs(out);
+        shareFiles(out);
         out.info = std::move(said.info);
         return out;
     }
@@ -184,7 +187,8 @@ private:
             if (named == said.artifacts.end())
                 continue;
             named->second.isFound = true;
-            artifact.info.phase = named->second.phase;
+            if (named->second.phase != Phase::Unknown)
+                artifact.info.phase = named->second.phase;
             if (named->second.role != Role::Unknown)
                 artifact.info.role = named->second.role;
         }
@@ -193,16 +197,34 @@ private:
                 out.warnings.push_back({"artifact_missing", "submission.json names a file that is not there.", path});
     }
 
-    /// Secrets are found by the connection they belong to: every capture may look into every log.
-    static void shareKeyLogs(LoadedSubmission &out)
+    /// A capture that lies in a folder named for a phase, or is so named itself, belongs to it: "after_refusal/3.har".
+    static Phase phaseOf(const std::string &path)
+    {
+        std::string rest = toLowerAscii(path);
+        std::replace(rest.begin(), rest.end(), '-', '_');
+        std::replace(rest.begin(), rest.end(), ' ', '_');
+        for (fs::path part = rest; !part.empty(); part = part.parent_path())
+            if (const auto phase = phaseFromName(part.stem().generic_string()))
+                return *phase;
+        return Phase::Unknown;
+    }
+
+    /// Secrets are found by the connection they belong to: every capture may look into every log. Bodies may lie in files of their own.
+    static void shareFiles(LoadedSubmission &out)
     {
         std::vector<ByteSourcePtr> logs;
-        for (const LoadedArtifact &artifact : out.artifacts)
+        auto files = std::make_shared<std::map<std::string, ByteSourcePtr>>();
+        for (const LoadedArtifact &artifact : out.artifacts) {
+            files->emplace(artifact.info.path, artifact.bytes);
             if (artifact.info.role == Role::KeyLog)
                 logs.push_back(artifact.bytes);
-        for (LoadedArtifact &artifact : out.artifacts)
-            if (artifact.info.role == Role::Traffic)
-                artifact.keyLogs = logs;
+        }
+        for (LoadedArtifact &artifact : out.artifacts) {
+            if (artifact.info.role != Role::Traffic)
+                continue;
+            artifact.keyLogs = logs;
+            artifact.files = files;
+        }
     }
 
     const TaskContext &m_task;
@@ -227,6 +249,13 @@ Result<LoadedArtifact> loadArtifact(const std::string &path, ByteSourcePtr bytes
     artifact.info.sha256 = *hash;
     artifact.bytes = std::move(bytes);
     return artifact;
+}
+
+std::string neighbourPath(const std::string &capturePath, const std::string &name)
+{
+    const fs::path path = (fs::path(capturePath).parent_path() / name).lexically_normal();
+    const bool leadsOut = path.is_absolute() || path.begin() == path.end() || *path.begin() == "..";
+    return leadsOut ? std::string() : path.generic_string();
 }
 
 std::vector<ByteSourcePtr> keyLogsBeside(const std::string &path)

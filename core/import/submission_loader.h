@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,8 @@ struct LoadedArtifact {
     ArtifactInfo info;          ///< path, role, format, phase; sha256 and bytes filled; reader's warnings are not yet there
     ByteSourcePtr bytes;
     std::vector<ByteSourcePtr> keyLogs;     ///< of a traffic sample: the TLS key logs that were handed in with it
+    /// Of a traffic sample: all files of the submission by their paths; null for single files.
+    std::shared_ptr<const std::map<std::string, ByteSourcePtr>> files;
 };
 
 /// A submission as it was handed in, before anything is read out of it.
@@ -38,6 +42,9 @@ Result<LoadedArtifact> loadArtifact(const std::string &path, ByteSourcePtr bytes
 
 /// The TLS key logs that lie beside a capture on disk: the same name with ".keylog", and "sslkeylog.txt".
 std::vector<ByteSourcePtr> keyLogsBeside(const std::string &path);
+
+/// Where a capture looks for a file beside it: in its own folder of the submission, never above the submission.
+std::string neighbourPath(const std::string &capturePath, const std::string &name);
 
 /// Role and format of one file from its name and first bytes.
 struct Sniffed {

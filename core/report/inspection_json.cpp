@@ -102,10 +102,17 @@ void addNotice(Json &out, const NoticeReading &notice)
     out["aspects"] = std::move(aspects);
 }
 
+/// Packets may stop in the middle of an answer: it then counts as none, and what its first line said is told beside.
+bool isCutAnswer(const EntrySummary &entry, const ArtifactInfo &artifact)
+{
+    const bool isPackets = artifact.format.rfind("pcap", 0) == 0;
+    return isPackets && entry.status != 0 && (entry.responseState == BodyState::Truncated || entry.responseState == BodyState::Absent);
+}
+
 void addTraffic(Json &out, const Inspection &inspection)
 {
     Json entries = Json::array();
-    for (const EntrySummary &entry : inspection.entries)
+    for (const EntrySummary &entry : inspection.entries) {
         entries.push_back({{"index", entry.index},
                            {"started", timeJson(entry.started)},
                            {"method", entry.method},
@@ -113,6 +120,11 @@ void addTraffic(Json &out, const Inspection &inspection)
                            {"status", entry.status},
                            {"request_body_bytes", orNull(entry.requestBytes)},
                            {"response_body_bytes", orNull(entry.responseBytes)}});
+        if (isCutAnswer(entry, inspection.artifact)) {
+            entries.back()["status"] = nullptr;
+            entries.back()["partial_status"] = entry.status;
+        }
+    }
     out["entries"] = std::move(entries);
     Json contacts = Json::array();
     for (const HostContact &contact : inspection.traffic.contacts)

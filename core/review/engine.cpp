@@ -69,6 +69,16 @@ void judge(Assessment &assessment, const ReviewInput &input, const Engine &engin
     engine.rules->evaluate(assessment, *engine.taxonomy, *engine.recipients);
 }
 
+/// A first sample is taken as it is: of a large one a second copy would cost as much memory again.
+template <class T>
+void append(std::vector<T> &all, std::vector<T> &&more)
+{
+    if (all.empty())
+        all = std::move(more);
+    else
+        std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
 class Assessor {
 public:
     Assessor(const LoadedSubmission &submission, const ReviewInput &input, const Engine &engine, const TaskContext &task, const EntryObserver &onEntry)
@@ -211,8 +221,8 @@ private:
         info = stage->facts.artifact;
         m_out.traffic.push_back(std::move(stage->facts));
         m_out.entrySample.insert(m_out.entrySample.end(), stage->entries.size(), static_cast<std::uint32_t>(sample));
-        std::move(stage->entries.begin(), stage->entries.end(), std::back_inserter(m_out.entries));
-        std::move(stage->observations.begin(), stage->observations.end(), std::back_inserter(m_out.observations));
+        append(m_out.entries, std::move(stage->entries));
+        append(m_out.observations, std::move(stage->observations));
         return {};
     }
 

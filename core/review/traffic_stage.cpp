@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t most = 48u * 1024 * 1024;
+    static constexpr std::size_t most = 16u * 1024 * 1024;
 
     const TaskContext &m_task;
     std::mutex m_mutex;
@@ -83,10 +83,21 @@ private:
     bool m_isClosed = false;
 };
 
+CaptureAids aidsOf(const LoadedArtifact &sample)
+{
+    CaptureAids aids{sample.keyLogs, {}};
+    if (sample.files)
+        aids.neighbour = [&sample](const std::string &name) {
+            const auto found = sample.files->find(neighbourPath(sample.info.path, name));
+            return found != sample.files->end() ? found->second : nullptr;
+        };
+    return aids;
+}
+
 Result<TrafficFacts> readInto(EntryQueue &queue, const LoadedArtifact &sample, const TaskContext &task) noexcept
 {
     try {
-        return readTraffic(*sample.bytes, sample.info, [&](TrafficEntry &&entry) { return queue.push(std::move(entry)); }, task, CaptureAids{sample.keyLogs});
+        return readTraffic(*sample.bytes, sample.info, [&](TrafficEntry &&entry) { return queue.push(std::move(entry)); }, task, aidsOf(sample));
     } catch (const std::exception &fault) {
         return failure(ErrorCode::Internal, fault.what(), sample.info.path);
     }

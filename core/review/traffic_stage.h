@@ -16,7 +16,7 @@ struct TrafficStage {
     std::vector<Observation> observations;
 };
 
-/// Reads a sample on a thread of its own while the caller's thread observes what was read: at most 48 MB of entries lie
+/// Reads a sample on a thread of its own while the caller's thread observes what was read: at most 16 MB of entries lie
 /// between the two. `onEntry` (may be null) is called on the caller's thread, in the order of the file.
 /// Errors: those of the source, of `onEntry`, and Stopped.
 Result<TrafficStage> observeTraffic(const LoadedArtifact &sample, const Observer &observer, const TaskContext &task,

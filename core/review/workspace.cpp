@@ -316,6 +316,11 @@ Result<TrafficEntry> Workspace::entry(SubmissionId id, std::size_t position) con
     }
     if (!bytes)
         return failure(ErrorCode::NotFound, "no such artifact", info.path);
+    aids.neighbour = [&](const std::string &name) -> ByteSourcePtr {
+        const std::string wanted = neighbourPath(info.path, name);
+        const auto found = std::find_if(artifacts->begin(), artifacts->end(), [&](const SubmissionArtifact &one) { return one.info.path == wanted; });
+        return found != artifacts->end() ? storedBytes(d->database, found->id, found->info.bytes) : nullptr;
+    };
     auto entry = readEntryAt(*bytes, info, known.entries[position], aids);
     if (entry)
         entry->phase = known.entries[position].phase;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/import/packet_fixtures.h"
 #include "core/import/tnet_fixtures.h"
 #include "import/traffic/traffic_reader.h"
 #include "reader_contract.h"
@@ -142,6 +143,45 @@ protected:
     }
 };
 
+class TestPacketContract : public TrafficContract {
+    Q_OBJECT
+
+protected:
+    static std::vector<std::string> frames(int count)
+    {
+        std::vector<std::string> out;
+        for (int i = 0; i < count; ++i)
+            for (std::string &frame : packets::conversation("POST /a HTTP/1.1\r\nHost: a.test\r\nContent-Length: 2\r\n\r\nhi", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nyo", 20000 + static_cast<unsigned>(i)))
+                out.push_back(std::move(frame));
+        return out;
+    }
+    std::string sample() const override { return packets::pcap(frames(2)); }
+    std::string nested(int depth) const override
+    {
+        std::string tags;
+        for (int i = 0; i < std::min(depth, 10000); ++i)
+            tags += std::string("\x81\x00\x00\x01", 4);
+        auto all = frames(1);
+        all.push_back(std::string(12, '\2') + tags + all[0].substr(12));
+        return packets::pcap(all);
+    }
+    std::string hugeNumbers() const override
+    {
+        return packets::pcap(packets::conversation("POST /a HTTP/1.1\r\nHost: a.test:99999999999\r\nContent-Length: 99999999999999999999999\r\n\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFF\r\n"));
+    }
+    std::string large() const override { return packets::pcap(frames(8000)); }
+};
+
+class TestPcapngContract : public TestPacketContract {
+    Q_OBJECT
+
+protected:
+    std::string sample() const override { return packets::pcapng(frames(2)); }
+    std::string large() const override { return packets::pcapng(frames(8000)); }
+};
+
+PROBITY_TEST(TestPacketContract)
+PROBITY_TEST(TestPcapngContract)
 PROBITY_TEST(TestHarContract)
 PROBITY_TEST(TestMitmproxyContract)
 PROBITY_TEST(TestCharlesContract)

@@ -10,6 +10,7 @@ namespace probity::traffic {
 namespace {
 
 constexpr std::size_t enoughToTell = 24;
+constexpr std::size_t longestEarlyAnswer = std::size_t{256} << 10;
 
 /// Decides between HTTP/1 and HTTP/2 when the first bytes come out of a TLS connection or a tunnel.
 class PlainSession final : public Session {
@@ -139,13 +140,16 @@ void Connection::take(const Segment &segment, const Moment &moment)
     if (segment.isSyn) {
         if (!m_isClientKnown)
             chooseClient(isFromFirst != segment.isAck);
-        from.syn(segment.sequence);
+        from.start(segment.sequence + 1);
     }
     if (!segment.payload.empty() && !m_isClientKnown)
         guessClient(isFromFirst, segment.payload);
     // An answer shows that the request before it is as whole as it will be.
     if (!segment.payload.empty() && from.side() == Side::Server && !other.isStarted() && other.hasBytes())
         other.start(*this);
+    // What begins as a message is a beginning, whether the handshake was captured or not.
+    if (!from.isStarted() && !from.hasBytes() && (beginsAsRequest(segment.payload) || beginsAsAnswer(segment.payload)))
+        from.start(segment.sequence);
     const std::uint32_t sequence = segment.sequence + (segment.isSyn ? 1u : 0u);
     from.segment(sequence, segment.payload, segment.missing, moment, *this);
     if (segment.isFin)
@@ -195,6 +199,8 @@ void Connection::bytes(Side side, std::string_view bytes, const Moment &moment)
             if (before.size() > bytes.size())
                 m_session->feed(side, std::string_view(before).substr(0, before.size() - bytes.size()), m_startedAt);
             m_session->feed(side, bytes, moment);
+            if (!m_answer.empty())
+                m_session->feed(Side::Server, std::exchange(m_answer, {}), moment);
             return;
         }
         m_isTold = true;
@@ -203,6 +209,8 @@ void Connection::bytes(Side side, std::string_view bytes, const Moment &moment)
     }
     if (m_session)
         m_session->feed(side, bytes, moment);
+    else if (!m_isTold && m_answer.size() < longestEarlyAnswer)
+        m_answer.append(bytes);
 }
 
 void Connection::gap(Side side, std::uint64_t count, const Moment &moment)
@@ -215,6 +223,8 @@ void Connection::end(Side side, bool isClean)
 {
     if (m_session)
         m_session->close(side, isClean);
+    else if (side == Side::Server && std::exchange(m_answer, {}).rfind("HTTP/", 0) == 0)
+        m_context.sink.log().note("response_alone", "an answer stands in the capture without its request; it was left out", {});
 }
 
 }  // namespace probity::traffic

@@ -49,6 +49,7 @@ private:
     bool m_isTold = false;
     std::unique_ptr<Session> m_session;
     std::string m_start;                ///< the client's first bytes, too few to tell the protocol
+    std::string m_answer;               ///< what the server said before the client did, in a shuffled capture
     Moment m_startedAt;
 };
 

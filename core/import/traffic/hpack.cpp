@@ -10,8 +10,8 @@ namespace probity::traffic {
 
 namespace {
 
-constexpr std::size_t largestTable = std::size_t{1} << 20;
-constexpr std::size_t largestBlock = std::size_t{4} << 20;
+constexpr std::size_t largestTable = std::size_t{64} << 10;
+constexpr std::size_t largestBlock = std::size_t{1} << 20;
 constexpr std::size_t fieldOverhead = 32;
 
 /// RFC 7541, appendix A.

@@ -10,9 +10,16 @@ namespace probity::traffic {
 
 namespace {
 
-constexpr std::size_t longestPending = std::size_t{1} << 20;
+constexpr std::size_t longestPending = std::size_t{128} << 10;
 constexpr std::size_t longestChunkLine = 4096;
 constexpr std::size_t mostPipelined = 1000;
+
+/// Whether a blank line ends behind `from`.
+bool hasBlankLine(std::string_view text, std::size_t from) noexcept
+{
+    const std::size_t start = from - std::min<std::size_t>(from, 3);
+    return text.find("\n\r\n", start) != std::string_view::npos || text.find("\n\n", start) != std::string_view::npos;
+}
 
 /// "host:443" → "https://host/".
 std::string tunnelUrl(const HttpHead &head)
@@ -120,6 +127,13 @@ bool Http1Session::readHead(Side side, std::string_view &bytes, const Moment &mo
         from.pending.append(bytes);
         text = from.pending;
     }
+    // A head is looked at when it begins, when its first line is there and when it may be whole, not for each byte it grows by.
+    const bool isFirstLine = !from.hasLine && bytes.find('\n') != std::string_view::npos;
+    from.hasLine = from.hasLine || isFirstLine;
+    if (before > 0 && !isFirstLine && !hasBlankLine(text, before) && text.size() <= longestPending) {
+        bytes = {};
+        return false;
+    }
     HttpHead head;
     const HeadReading reading = side == Side::Client ? readRequestHead(text, head) : readResponseHead(text, head);
     if (reading == HeadReading::NotHttp || (reading == HeadReading::Incomplete && text.size() > longestPending)) {
@@ -134,6 +148,7 @@ bool Http1Session::readHead(Side side, std::string_view &bytes, const Moment &mo
     }
     bytes.remove_prefix(head.length - before);
     from.pending.clear();
+    from.hasLine = false;
     return side == Side::Client ? startRequest(std::move(head)) : startResponse(std::move(head));
 }
 
@@ -143,7 +158,9 @@ bool Http1Session::startRequest(HttpHead &&head)
         lose(Side::Client);
         return false;
     }
+    m_hasSpoken = true;
     Exchange &exchange = m_exchanges.emplace_back();
+    exchange.reserved = m_sink.reserve(head.length);
     TrafficEntry &entry = exchange.entry;
     entry.index = *m_client.begun;
     entry.offset = m_client.begunAt.offset;
@@ -314,9 +331,14 @@ void Http1Session::lose(Side side)
 {
     Half &from = half(side);
     from.pending.clear();
+    from.hasLine = false;
     from.state = State::Lost;
-    if (from.begun)
+    if (from.begun) {
         m_sink.abandon(*std::exchange(from.begun, std::nullopt));
+        // What began like a request and was none: a host was contacted all the same.
+        if (!m_hasSpoken)
+            m_sink.contact(HostContact{m_peers.serverAddress, "tcp", from.begunAt.time, {}, {}});
+    }
     if (Exchange *exchange = current(side); exchange != nullptr && (side == Side::Client || exchange->hasResponse)) {
         (side == Side::Client ? exchange->isRequestCut : exchange->isResponseCut) = true;
         (side == Side::Client ? exchange->isRequestDone : exchange->isResponseDone) = true;
@@ -363,7 +385,8 @@ void Http1Session::close(Side side, bool isClean)
     else if (from.state != State::WebSocket)
         lose(side);
     from.state = State::Lost;
-    if (side != Side::Server)
+    from.isClosed = true;
+    if (!m_server.isClosed)
         return;
     // Nothing answers any more: what is still open stays without an answer.
     while (!m_exchanges.empty()) {

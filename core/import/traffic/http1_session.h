@@ -42,6 +42,8 @@ private:
     struct Half {
         State state = State::Head;
         std::string pending;            ///< bytes of a head or of a line of the chunked coding that is not whole yet
+        bool isClosed = false;
+        bool hasLine = false;           ///< the first line of the pending head is there
         std::uint64_t left = 0;         ///< of a body or chunk
         std::optional<std::uint32_t> begun;     ///< index of a request whose head is not whole yet
         Moment begunAt;
@@ -70,6 +72,7 @@ private:
     TunnelMaker m_makeTunnel;
     Half m_client;
     Half m_server;
+    bool m_hasSpoken = false;           ///< a request was read
     std::deque<Exchange> m_exchanges;
     std::unique_ptr<Session> m_tunnel;
     std::unique_ptr<WebSocketFrames> m_sent;

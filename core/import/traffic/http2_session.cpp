@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::string_view preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 constexpr std::size_t headLength = 9;
+// The standard's default is 16 KB; hardly anybody asks for more.
+constexpr std::size_t largestFrame = std::size_t{1} << 20;
 constexpr std::size_t largestBlock = std::size_t{1} << 20;
 constexpr std::size_t mostStreams = 10000;
 
@@ -72,25 +74,29 @@ void Http2Session::feed(Side side, std::string_view bytes, const Moment &moment)
     if (from.isLost)
         return;
     from.pending.append(bytes);
-    const std::string held = std::exchange(from.pending, {});
-    std::string_view rest = held;
     if (side == Side::Client && !m_hasPreface) {
-        if (rest.size() < preface.size()) {
-            from.pending.assign(rest);
+        if (from.pending.size() < preface.size())
+            return;
+        m_hasPreface = true;
+        from.pending.erase(0, preface.size());
+    }
+    std::size_t used = 0;
+    while (from.pending.size() - used >= headLength && !from.isLost) {
+        const std::string_view rest = std::string_view(from.pending).substr(used);
+        const std::size_t length = number(rest, 0, 3);
+        if (length > largestFrame) {
+            lose(side);
             return;
         }
-        m_hasPreface = true;
-        rest.remove_prefix(preface.size());
-    }
-    while (rest.size() >= headLength && !from.isLost) {
-        const std::size_t length = number(rest, 0, 3);
         if (rest.size() < headLength + length)
             break;
         frame(side, rest.substr(0, headLength), rest.substr(headLength, length), moment);
-        rest.remove_prefix(headLength + length);
+        used += headLength + length;
     }
-    if (!from.isLost)
-        from.pending.assign(rest);
+    if (from.isLost)
+        from.pending.clear();
+    else
+        from.pending.erase(0, used);
 }
 
 void Http2Session::frame(Side side, std::string_view head, std::string_view body, const Moment &moment)
@@ -151,12 +157,25 @@ void Http2Session::block(Side side, const Moment &moment)
     }
     if (from.isBlockPushed)
         return;
-    const auto known = m_streams.find(id);
-    if (side == Side::Client && known == m_streams.end() && m_streams.size() < mostStreams) {
-        startRequest(m_streams[id], std::move(fields), moment);
-    } else if (side == Side::Server && known != m_streams.end()) {
+    std::size_t weight = 0;
+    for (const NameValue &field : fields)
+        weight += field.first.size() + field.second.size();
+    auto known = m_streams.find(id);
+    const bool isNew = side == Side::Client && known == m_streams.end() && m_streams.size() < mostStreams;
+    if (isNew)
+        known = m_streams.try_emplace(id).first;
+    if (known == m_streams.end())
+        return;
+    // A few bytes may stand for long fields: all of them together are bounded.
+    const std::size_t granted = m_sink.reserve(weight);
+    known->second.reserved += granted;
+    if (granted < weight)
+        fields.clear();
+    if (isNew) {
+        startRequest(known->second, std::move(fields), moment);
+    } else if (side == Side::Server) {
         takeResponse(known->second, std::move(fields));
-    } else if (side == Side::Client && known != m_streams.end()) {
+    } else {
         std::move(fields.begin(), fields.end(), std::back_inserter(known->second.entry.requestHeaders));
     }
     if (from.doesBlockEndStream)
@@ -244,7 +263,6 @@ void Http2Session::gap(Side side, std::uint64_t, const Moment &)
 void Http2Session::lose(Side side)
 {
     half(side).isLost = true;
-    half(side).pending.clear();
 }
 
 void Http2Session::close(Side side, bool)

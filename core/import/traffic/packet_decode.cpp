@@ -1,6 +1,7 @@
 #include "import/traffic/packet_decode.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "import/traffic/dns_message.h"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr int deepest = 6;
 constexpr std::size_t mostFragmented = 64;
+constexpr std::size_t mostPieces = 2048;
 constexpr std::size_t largestDatagram = 65535;
 
 constexpr std::uint32_t typeIp4 = 0x0800;
@@ -66,6 +68,18 @@ std::uint32_t etherTypeOfPpp(std::uint32_t protocol) noexcept
     return protocol == 0x21 ? typeIp4 : protocol == 0x57 ? typeIp6 : 0;
 }
 
+/// The protocol of a PPP frame (RFC 1661, section 6.5: one byte where compressed, then it is odd) and what follows it.
+std::pair<std::uint32_t, std::string_view> pppContent(std::string_view bytes) noexcept
+{
+    if (bytes.size() > 2 && at8(bytes, 0) == 0xFF && at8(bytes, 1) == 3)
+        bytes.remove_prefix(2);
+    if (bytes.size() < 3)
+        return {0, {}};
+    if ((at8(bytes, 0) & 1u) != 0)
+        return {etherTypeOfPpp(at8(bytes, 0)), bytes.substr(1)};
+    return {etherTypeOfPpp(at16(bytes, 0)), bytes.substr(2)};
+}
+
 }  // namespace
 
 std::string addressText(const Endpoint &endpoint)
@@ -89,8 +103,8 @@ std::optional<Segment> PacketDecoder::decode(const Packet &packet)
     case 101:
     case 228:
     case 229: return ip(frame, 0);
-    case 9: return frame.size() > 4 ? byEtherType(etherTypeOfPpp(at16(frame, at8(frame, 0) == 0xFF ? 2 : 0)), frame.substr(at8(frame, 0) == 0xFF ? 4 : 2), 0) : std::nullopt;
-    case 51: return frame.size() > 8 ? byEtherType(etherTypeOfPpp(at16(frame, 6)), frame.substr(8), 0) : std::nullopt;
+    case 9: return ppp(frame, 0);
+    case 51: return frame.size() > 6 ? ppp(frame.substr(6), 0) : std::nullopt;
     case 113: return frame.size() > 16 ? byEtherType(at16(frame, 14), frame.substr(16), 0) : std::nullopt;
     case 276: return frame.size() > 20 ? byEtherType(at16(frame, 0), frame.substr(20), 0) : std::nullopt;
     case 239: return nflog(frame);
@@ -113,10 +127,16 @@ std::optional<Segment> PacketDecoder::byEtherType(std::uint32_t type, std::strin
     case typeVlan:
     case typeQinQ:
     case typeOldQinQ: return bytes.size() > 4 ? byEtherType(at16(bytes, 2), bytes.substr(4), depth + 1) : std::nullopt;
-    case typePppoe: return bytes.size() > 8 ? byEtherType(etherTypeOfPpp(at16(bytes, 6)), bytes.substr(8), depth + 1) : std::nullopt;
+    case typePppoe: return bytes.size() > 6 ? ppp(bytes.substr(6), depth + 1) : std::nullopt;
     case typeBridged: return ethernet(bytes, depth + 1);
     default: return std::nullopt;
     }
+}
+
+std::optional<Segment> PacketDecoder::ppp(std::string_view bytes, int depth)
+{
+    const auto [type, content] = pppContent(bytes);
+    return byEtherType(type, content, depth);
 }
 
 /// Attributes of type, length, value; the packet itself is attribute 9, in the host's byte order.
@@ -216,10 +236,15 @@ std::optional<Segment> PacketDecoder::assemble(const Fragment &fragment, Segment
     if (m_fragments.size() >= mostFragmented && m_fragments.count(fragment.key) == 0)
         m_fragments.erase(m_fragments.begin());
     Fragments &known = m_fragments[fragment.key];
-    known.pieces.emplace(fragment.offset, std::string(bytes));
+    if (known.pieces.emplace(fragment.offset, std::string(bytes)).second)
+        known.bytes += bytes.size();
+    if (known.pieces.size() > mostPieces) {
+        m_fragments.erase(fragment.key);
+        return std::nullopt;
+    }
     if (!fragment.hasMore)
         known.length = fragment.offset + bytes.size();
-    if (!known.length)
+    if (!known.length || known.bytes < *known.length)
         return std::nullopt;
     std::string whole;
     for (const auto &[offset, piece] : known.pieces) {

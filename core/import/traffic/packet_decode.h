@@ -58,6 +58,7 @@ private:
     };
     struct Fragments {
         std::map<std::size_t, std::string> pieces;
+        std::size_t bytes = 0;
         std::optional<std::size_t> length;
     };
     struct Fragment {
@@ -68,6 +69,7 @@ private:
 
     std::optional<Segment> ethernet(std::string_view frame, int depth);
     std::optional<Segment> byEtherType(std::uint32_t type, std::string_view bytes, int depth);
+    std::optional<Segment> ppp(std::string_view bytes, int depth);
     std::optional<Segment> ip(std::string_view bytes, int depth);
     std::optional<Segment> ip4(std::string_view bytes, int depth);
     std::optional<Segment> ip6(std::string_view bytes, int depth);

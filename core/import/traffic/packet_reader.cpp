@@ -8,6 +8,7 @@
 #include "import/traffic/dns_message.h"
 #include "import/traffic/packet_decode.h"
 #include "import/traffic/packet_source.h"
+#include "import/traffic/quic_hello.h"
 
 namespace probity::traffic {
 
@@ -56,10 +57,23 @@ public:
     }
     void release(std::size_t count) override { m_inFlight -= std::min(count, m_inFlight); }
 
+    /// Nothing more comes: what waits for others waits no longer.
+    void flush()
+    {
+        m_open.clear();
+        release();
+    }
     const Status &status() const noexcept { return m_status; }
 
 private:
-    static std::size_t weightOf(const TrafficEntry &entry) noexcept { return 1024 + entry.requestBody.bytes.size() + entry.responseBody.bytes.size(); }
+    static std::size_t weightOf(const TrafficEntry &entry) noexcept
+    {
+        std::size_t weight = 1024 + entry.url.size() + entry.requestBody.bytes.size() + entry.responseBody.bytes.size();
+        for (const auto *headers : {&entry.requestHeaders, &entry.responseHeaders})
+            for (const NameValue &header : *headers)
+                weight += sizeof header + header.first.size() + header.second.size();
+        return weight;
+    }
 
     void release()
     {
@@ -104,6 +118,7 @@ public:
         for (auto &[number, key] : m_order)
             if (const auto found = m_connections.find(key); found != m_connections.end() && found->second.number == number)
                 found->second.connection->finish();
+        m_sink.flush();
         if (!m_sink.status())
             return tl::unexpected(m_sink.status().error());
         if (m_outlet.task().isStopRequested())
@@ -140,6 +155,8 @@ private:
     {
         if (segment.source.port == dnsPort || segment.target.port == dnsPort)
             takeDns(segment.payload, moment);
+        else if (auto hello = m_quic.take(segment))
+            m_sink.contact(HostContact{hello->name.empty() ? addressText(segment.target) : std::move(hello->name), "quic", moment.time, {}, {addressText(segment.target)}});
     }
 
     void takeDns(std::string_view message, const Moment &moment)
@@ -193,6 +210,7 @@ private:
     ByteWindow &m_window;
     PacketSource m_source;
     PacketDecoder m_decoder;
+    QuicHellos m_quic;
     OrderedSink m_sink;
     const KeyLog &m_keys;
     EntryOutlet &m_outlet;

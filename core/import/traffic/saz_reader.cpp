@@ -215,7 +215,7 @@ private:
         const std::string &xml = session.parts[Part::Metadata];
         TrafficEntry entry;
         entry.index = index;
-        entry.length = std::max<std::uint64_t>(session.bytes, 1);
+        entry.length = std::clamp<std::uint64_t>(session.bytes, 1, largestMember);
         entry.method = head.method;
         entry.httpVersion = head.version;
         entry.requestHeaders = std::move(head.headers);

@@ -22,11 +22,11 @@ std::uint64_t TcpHalf::unwrapped(std::uint32_t sequence) const noexcept
     return m_next + static_cast<std::uint64_t>(static_cast<std::int64_t>(distance));
 }
 
-void TcpHalf::syn(std::uint32_t sequence)
+void TcpHalf::start(std::uint32_t sequence)
 {
     if (m_isStarted)
         return;
-    m_next = unwrapped(sequence + 1);
+    m_next = unwrapped(sequence);
     m_isStarted = true;
 }
 

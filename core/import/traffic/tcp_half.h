@@ -31,10 +31,9 @@ public:
     bool isEnded() const noexcept { return m_isEnded; }
     bool hasBytes() const noexcept { return m_isStarted || !m_early.empty(); }
     std::size_t waiting() const noexcept { return m_waiting; }
-    /// The first bytes that wait for the direction to start; empty: none.
-    std::string_view firstWaiting() const noexcept { return m_early.empty() ? std::string_view() : std::string_view(m_early.begin()->second.bytes); }
 
-    void syn(std::uint32_t sequence);
+    /// The first byte has this number; nothing where the direction has begun already.
+    void start(std::uint32_t sequence);
     /// `missing`: bytes at the end that the capture cut off.
     void segment(std::uint32_t sequence, std::string_view payload, std::size_t missing, const Moment &moment, ByteReceiver &to);
     void fin(std::uint32_t sequence, ByteReceiver &to);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "import/traffic/tls_hello.h"
+
 namespace probity::traffic {
 
 namespace {
@@ -21,42 +23,8 @@ constexpr unsigned serverHelloMessage = 2;
 constexpr unsigned finishedMessage = 20;
 constexpr unsigned keyUpdateMessage = 24;
 
-constexpr unsigned serverNameExtension = 0;
-constexpr unsigned encryptThenMacExtension = 22;
-constexpr unsigned supportedVersionsExtension = 43;
-
 /// SHA-256 of "HelloRetryRequest": RFC 8446, section 4.1.3.
 constexpr std::string_view retryRandom("\xCF\x21\xAD\x74\xE5\x9A\x61\x11\xBE\x1D\x8C\x02\x1E\x65\xB8\x91\xC2\xA2\x11\x16\x7A\xBB\x8C\x5E\x07\x9E\x09\xE2\xC8\xA8\x33\x9C", 32);
-
-/// Takes fields off the front of a message; once one is missing, everything is empty.
-class Cursor {
-public:
-    explicit Cursor(std::string_view bytes) : m_bytes(bytes) {}
-
-    std::string_view take(std::size_t count) noexcept
-    {
-        if (count > m_bytes.size()) {
-            m_bytes = {};
-            return {};
-        }
-        const std::string_view out = m_bytes.substr(0, count);
-        m_bytes.remove_prefix(count);
-        return out;
-    }
-    std::size_t number(std::size_t count) noexcept
-    {
-        std::size_t out = 0;
-        for (const char c : take(count))
-            out = out << 8 | static_cast<unsigned char>(c);
-        return out;
-    }
-    /// A field with its length before it.
-    std::string_view field(std::size_t lengthBytes) noexcept { return take(number(lengthBytes)); }
-    bool isEmpty() const noexcept { return m_bytes.empty(); }
-
-private:
-    std::string_view m_bytes;
-};
 
 unsigned at8(std::string_view bytes, std::size_t at) noexcept
 {
@@ -83,11 +51,16 @@ void TlsSession::feed(Side side, std::string_view bytes, const Moment &moment)
     Half &from = half(side);
     if (from.isLost)
         return;
-    if (!from.pending.empty())
+    // What is whole is used where it lies; only what is begun is kept.
+    std::string held;
+    std::string_view rest = bytes;
+    if (!from.pending.empty()) {
         from.pending.append(bytes);
-    std::string held = std::move(from.pending);
-    from.pending.clear();
-    std::string_view rest = held.empty() ? bytes : std::string_view(held);
+        if (from.pending.size() < headerLength || from.pending.size() < headerLength + (at8(from.pending, 3) << 8 | at8(from.pending, 4)))
+            return;
+        held = std::exchange(from.pending, {});
+        rest = held;
+    }
     while (rest.size() >= headerLength && !from.isLost) {
         const std::size_t length = at8(rest, 3) << 8 | at8(rest, 4);
         const unsigned type = at8(rest, 0);
@@ -191,56 +164,29 @@ void TlsSession::message(Side side, unsigned type, std::string_view body, const 
 
 void TlsSession::clientHello(std::string_view body, const Moment &moment)
 {
-    Cursor cursor(body);
-    cursor.take(2);
-    m_clientRandom = cursor.take(32);
-    cursor.field(1);
-    cursor.field(2);
-    cursor.field(1);
-    Cursor extensions(cursor.field(2));
-    std::string name;
-    while (!extensions.isEmpty()) {
-        const std::size_t type = extensions.number(2);
-        Cursor content(extensions.field(2));
-        if (type != serverNameExtension)
-            continue;
-        Cursor names(content.field(2));
-        if (names.number(1) == 0)
-            name = names.field(2);
-    }
+    ClientHello hello = readClientHello(body);
+    m_clientRandom = std::move(hello.random);
     m_hasClientHello = true;
     m_contact.started = moment.time;
-    m_contact.how = name.empty() ? "tls" : "sni";
-    m_contact.host = name.empty() ? m_peers.serverAddress : name;
-    if (!name.empty())
+    m_contact.how = hello.serverName.empty() ? "tls" : "sni";
+    m_contact.host = hello.serverName.empty() ? m_peers.serverAddress : hello.serverName;
+    if (!hello.serverName.empty())
         m_contact.addresses = {m_peers.serverAddress};
 }
 
 void TlsSession::serverHello(std::string_view body)
 {
-    Cursor cursor(body);
-    const std::size_t version = cursor.number(2);
-    m_serverRandom = cursor.take(32);
+    const ServerHello hello = readServerHello(body);
+    m_serverRandom = hello.random;
     if (m_serverRandom == retryRandom)
         return;
-    cursor.field(1);
-    const auto suite = static_cast<unsigned>(cursor.number(2));
-    cursor.take(1);
-    bool isTls13 = false;
-    Cursor extensions(cursor.field(2));
-    while (!extensions.isEmpty()) {
-        const std::size_t type = extensions.number(2);
-        Cursor content(extensions.field(2));
-        if (type == supportedVersionsExtension)
-            isTls13 = content.number(2) == 0x0304;
-        m_isEncryptThenMac = m_isEncryptThenMac || type == encryptThenMacExtension;
-    }
+    m_isEncryptThenMac = hello.isEncryptThenMac;
     m_hasServerHello = true;
-    m_version = isTls13 ? TlsVersion::Tls13 : TlsVersion::Tls12;
+    m_version = hello.isTls13 ? TlsVersion::Tls13 : TlsVersion::Tls12;
     // The records of 1.0 and 1.1 are built in another way, and browsers and phones have given both up.
-    if (isTls13 || version == 0x0303)
-        m_suite = cipherSuite(suite);
-    if (isTls13)
+    if (hello.isTls13 || hello.version == 0x0303)
+        m_suite = cipherSuite(hello.suite);
+    if (hello.isTls13)
         startTls13();
     else
         startTls12();

@@ -60,15 +60,28 @@ Status readRange(const ByteSource &source, OpenedCapture &capture, std::uint64_t
     return {};
 }
 
+/// Bodies in files of their own: inside the archive, else beside the capture.
+SideFiles sideFilesOf(const OpenedCapture &capture, const CaptureAids &aids)
+{
+    if (capture.sideFiles || !aids.neighbour)
+        return capture.sideFiles;
+    return [&aids](const std::string &name) -> std::optional<std::string> {
+        const ByteSourcePtr file = aids.neighbour(name);
+        const auto bytes = file ? readAll(*file, largestBody) : tl::unexpected(Error{});
+        return bytes ? std::optional(*bytes) : std::nullopt;
+    };
+}
+
 /// A HAR entry stands for itself: its range is enough.
-Result<TrafficEntry> readHarEntryAt(const ByteSource &bytes, OpenedCapture &capture, const ArtifactInfo &info, const EntrySummary &entry, DiagnosticLog &log)
+Result<TrafficEntry> readHarEntryAt(const ByteSource &bytes, OpenedCapture &capture, const CaptureAids &aids, const ArtifactInfo &info, const EntrySummary &entry, DiagnosticLog &log)
 {
     std::string json(static_cast<std::size_t>(entry.length), '\0');
     json.reserve(json.size() + ByteWindow::padding);
     if (const Status status = readRange(bytes, capture, entry.offset, json); !status)
         return tl::unexpected(status.error());
     const TaskContext task;
-    HarEntryReader reader(log, capture.sideFiles, task);
+    const SideFiles sideFiles = sideFilesOf(capture, aids);
+    HarEntryReader reader(log, sideFiles, task);
     TrafficEntry out;
     if (reader.read(json, "entry " + std::to_string(entry.index), out) != EntryReading::Good)
         return failure(ErrorCode::BadFormat, "no entry stands at this place any more", info.path);
@@ -142,7 +155,7 @@ Result<TrafficFacts> readCapture(const ByteSource &bytes, const CaptureAids &aid
     case CaptureFormat::Packets: return readPacketCapture(bytes, window, aids, outlet, log);
     case CaptureFormat::Charles: return readCharles(window, outlet, log);
     case CaptureFormat::Burp: return readBurp(window, outlet, log);
-    default: return readHar(window, capture->sideFiles, outlet, log);
+    default: return readHar(window, sideFilesOf(*capture, aids), outlet, log);
     }
 }
 
@@ -184,7 +197,7 @@ Result<TrafficEntry> readEntryAt(const ByteSource &bytes, const ArtifactInfo &in
     auto capture = openCapture(bytes, log);
     if (!capture)
         return tl::unexpected(capture.error());
-    auto out = capture->stream && capture->format == CaptureFormat::Har ? readHarEntryAt(bytes, *capture, info, entry, log) : findEntry(bytes, aids, info, entry);
+    auto out = capture->stream && capture->format == CaptureFormat::Har ? readHarEntryAt(bytes, *capture, aids, info, entry, log) : findEntry(bytes, aids, info, entry);
     if (out)
         out->phase = entry.phase;
     return out;

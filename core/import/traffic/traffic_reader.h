@@ -16,6 +16,8 @@ using EntrySink = std::function<Status(TrafficEntry &&)>;
 /// What lies beside a capture and helps to read it.
 struct CaptureAids {
     std::vector<ByteSourcePtr> keyLogs;     ///< TLS secrets in the NSS format; more than are needed do no harm
+    /// A file beside the capture, for bodies that lie in files of their own (a HAR's "_file"); null where there is none. May be empty.
+    std::function<ByteSourcePtr(const std::string &name)> neighbour;
 };
 
 /// Reads a capture of any format as a stream: memory bounded by the largest entry (at most 256 MB, larger ones are skipped with a warning),

@@ -102,7 +102,7 @@ inline std::string pcapng(const std::vector<std::string> &frames, const std::str
 }
 
 /// A whole exchange on one connection, handshake and end included.
-inline std::vector<std::string> exchange(const std::string &request, const std::string &response, unsigned phonePort = 50000, unsigned serverPort = 80)
+inline std::vector<std::string> conversation(const std::string &request, const std::string &response, unsigned phonePort = 50000, unsigned serverPort = 80)
 {
     const auto after = [](std::uint32_t start, const std::string &bytes) { return static_cast<std::uint32_t>(start + bytes.size()); };
     return {up(999, "", syn, phonePort, serverPort),

@@ -177,6 +177,26 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(again->responseBody.bytes), QByteArray("{\"side\":1}"));
     }
 
+    void aBodyMayLieInAFileBesideTheCapture()
+    {
+        const std::string har = harLog({harEntry("https://x.test/1", {}, "\"_file\":\"bodies/aa11.json\""), harEntry("https://x.test/2", {}, "\"_file\":\"gone.json\"")});
+        CaptureAids aids;
+        aids.neighbour = [](const std::string &name) { return name == "bodies/aa11.json" ? memorySource("{\"side\":1}") : nullptr; };
+        std::vector<TrafficEntry> entries;
+        const ByteSourcePtr source = memorySource(har);
+        const auto facts = readTraffic(
+            *source, ArtifactInfo(),
+            [&](TrafficEntry &&entry) -> Status {
+                entries.push_back(std::move(entry));
+                return {};
+            },
+            TaskContext(), aids);
+        QCOMPARE(entries.at(0).responseBody.bytes, std::string("{\"side\":1}"));
+        QCOMPARE(entries.at(1).responseBody.state, BodyState::Absent);
+        const auto again = readEntryAt(*source, facts->artifact, summarise(entries[0]), aids);
+        QCOMPARE(again->responseBody.bytes, entries[0].responseBody.bytes);
+    }
+
     void otherArchives_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -1,6 +1,7 @@
 #include "import/submission_loader.h"
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include <archive.h>
@@ -153,6 +154,32 @@ private Q_SLOTS:
         // Among other files it is an attachment like any.
         writeFile(folder.filePath(QStringLiteral("app.json")), R"({"pages":[]})");
         QVERIFY(load(folder.path()).has_value());
+    }
+
+    void neighboursLieInTheSubmissionAlone()
+    {
+        QCOMPARE(neighbourPath("a/capture.har", "b/1.json"), std::string("a/b/1.json"));
+        QCOMPARE(neighbourPath("a/capture.har", "../1.json"), std::string("1.json"));
+        QCOMPARE(neighbourPath("a/capture.har", "../../1.json"), std::string());
+        QCOMPARE(neighbourPath("capture.har", "/etc/passwd"), std::string());
+    }
+
+    void capturesNamedForAPhaseBelongToIt()
+    {
+        const QTemporaryDir folder;
+        const QByteArray har = R"({"log":{"version":"1.2","entries":[]}})";
+        writeFolder(folder.path(), {{"before-choice/1.har", har}, {"After refusal/deep/2.har", har}, {"after_consent.har", har}, {"other/4.har", har}, {"background/5.har", har},
+                                    {"submission.json", R"({"artifacts":[{"path":"background/5.har","phase":"after_consent"},{"path":"before-choice/1.har","role":"traffic"}]})"}});
+        const auto loaded = load(folder.path());
+        QVERIFY(loaded.has_value());
+        std::map<std::string, Phase> phases;
+        for (const LoadedArtifact &artifact : loaded->artifacts)
+            phases[artifact.info.path] = artifact.info.phase;
+        QCOMPARE(phases["before-choice/1.har"], Phase::BeforeChoice);
+        QCOMPARE(phases["After refusal/deep/2.har"], Phase::AfterRefusal);
+        QCOMPARE(phases["after_consent.har"], Phase::AfterConsent);
+        QCOMPARE(phases["other/4.har"], Phase::Unknown);
+        QCOMPARE(phases["background/5.har"], Phase::AfterConsent);
     }
 
     void everyCaptureMayLookIntoEveryKeyLog()

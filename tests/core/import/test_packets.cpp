@@ -15,7 +15,7 @@ const std::string response = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ndone";
 
 std::vector<std::string> plain()
 {
-    return exchange(request, response);
+    return conversation(request, response);
 }
 
 void checkWhole(const Result<Reading> &reading)
@@ -67,6 +67,7 @@ private Q_SLOTS:
         row("Linux cooked 2", pcap(framed([](const std::string &ip) { return std::string("\x08\x00", 2) + std::string(18, '\0') + ip; }), 276));
         row("VLAN in VLAN", pcap(framed([](const std::string &ip) { return std::string(12, '\2') + std::string("\x88\xA8\x00\x01\x81\x00\x00\x02\x08\x00", 10) + ip; })));
         row("PPPoE", pcap(framed([](const std::string &ip) { return std::string(12, '\2') + std::string("\x88\x64\x11\x00\x00\x01\x00\x00\x00\x21", 10) + ip; })));
+        row("PPPoE, protocol compressed", pcap(framed([](const std::string &ip) { return std::string(12, '\2') + std::string("\x88\x64\x11\x00\x00\x01\x00\x00\x21", 9) + ip; })));
         row("VXLAN", pcap(framed([](const std::string &ip) { return ethernet(ip4(udp(std::string(8, '\0') + ethernet(ip), true, 40000, 4789), 17, true)); })));
         row("IP in IP", pcap(framed([](const std::string &ip) { return ethernet(ip4(ip, 4, true)); })));
         std::vector<std::string> fragments;
@@ -125,7 +126,7 @@ private Q_SLOTS:
     {
         const std::string body(3000, 'x');
         const std::string whole = "HTTP/1.1 200 OK\r\nContent-Length: 3000\r\n\r\n" + body;
-        const auto start = exchange(request, "");
+        const auto start = conversation(request, "");
         const std::string next = "GET /next HTTP/1.1\r\nHost: api.kestrel.example\r\n\r\n";
         const auto upNext = static_cast<std::uint32_t>(1000 + request.size());
         const auto downNext = static_cast<std::uint32_t>(2000 + whole.size());
@@ -138,9 +139,9 @@ private Q_SLOTS:
     void aBodyWithoutLengthEndsWithTheConnection()
     {
         const std::string open = "HTTP/1.0 200 OK\r\n\r\nall of it";
-        const auto whole = readHar(pcap(exchange(request, open)));
+        const auto whole = readHar(pcap(conversation(request, open)));
         QCOMPARE(whole->entries.at(0).responseBody.state, BodyState::Present);
-        auto frames = exchange(request, open);
+        auto frames = conversation(request, open);
         frames.resize(4);
         const auto cut = readHar(pcap(frames));
         QCOMPARE(cut->entries.at(0).responseBody.state, BodyState::Truncated);
@@ -151,17 +152,29 @@ private Q_SLOTS:
     {
         const std::string get = "GET /1 HTTP/1.1\r\nHost: a.example\r\n\r\nHEAD /2 HTTP/1.1\r\nHost: a.example\r\n\r\nGET /3 HTTP/1.1\r\nHost: a.example\r\n\r\n";
         const std::string answers = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n0\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nHTTP/1.1 304 Not Modified\r\n\r\n";
-        const auto reading = readHar(pcap(exchange(get, answers)));
+        const auto reading = readHar(pcap(conversation(get, answers)));
         QCOMPARE(reading->entries.size(), std::size_t(3));
         QCOMPARE(reading->entries[0].responseBody.bytes, std::string("one"));
         QCOMPARE(reading->entries[1].responseBody.state, BodyState::Empty);
         QCOMPARE(reading->entries[2].status, 304);
     }
 
+    void aRequestThatNobodyAnswersIsAnEntry()
+    {
+        const auto all = conversation(request, response);
+        const std::string late = "GET /late HTTP/1.1\r\nHost: a.example\r\n\r\n";
+        const auto next = static_cast<std::uint32_t>(1000 + request.size());
+        const auto reading = readHar(pcap({all[0], all[1], all[2], all[3], all[4], up(next, late), up(next + static_cast<std::uint32_t>(late.size()), "", fin | ack)}));
+        QCOMPARE(reading->entries.size(), std::size_t(2));
+        QCOMPARE(reading->entries[1].url, std::string("http://a.example/late"));
+        QCOMPARE(reading->entries[1].status, 0);
+        QCOMPARE(reading->entries[1].responseBody.state, BodyState::Absent);
+    }
+
     void entriesComeInTheOrderOfTheirRequests()
     {
-        const auto slow = exchange(request, response, 50001);
-        const auto quick = exchange("GET /quick HTTP/1.1\r\nHost: b.example\r\n\r\n", response, 50002);
+        const auto slow = conversation(request, response, 50001);
+        const auto quick = conversation("GET /quick HTTP/1.1\r\nHost: b.example\r\n\r\n", response, 50002);
         const std::string bytes = pcap({slow[0], slow[1], slow[2], quick[0], quick[1], quick[2], quick[3], quick[4], quick[5], slow[3], slow[4], slow[5]});
         const auto reading = readHar(bytes);
         QCOMPARE(reading->entries.size(), std::size_t(2));
@@ -174,7 +187,7 @@ private Q_SLOTS:
     {
         const std::string upgrade = "GET /ws HTTP/1.1\r\nHost: a.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
         const std::string accepted = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n" + std::string("\x81\x05hello", 7);
-        const auto socket = readHar(pcap(exchange(upgrade, accepted)));
+        const auto socket = readHar(pcap(conversation(upgrade, accepted)));
         QCOMPARE(socket->entries.at(0).webSocketMessages.size(), std::size_t(1));
         QCOMPARE(socket->entries[0].webSocketMessages[0].data, std::string("hello"));
 
@@ -206,7 +219,7 @@ private Q_SLOTS:
 
     void whatIsNoHttpIsAContact()
     {
-        const auto reading = readHar(pcap(exchange(std::string("\x00\x00\x00\x2A\x01\x02 private protocol", 24), "\x01\x02", 50000, 8080)));
+        const auto reading = readHar(pcap(conversation(std::string("\x00\x00\x00\x2A\x01\x02 private protocol", 24), "\x01\x02", 50000, 8080)));
         QVERIFY(reading->entries.empty());
         QCOMPARE(reading->facts.contacts.at(0).host, std::string("192.0.2.7"));
         QCOMPARE(reading->facts.contacts[0].how, std::string("tcp"));
@@ -234,7 +247,7 @@ private Q_SLOTS:
         wrong.replace(24 + 8, 4, "\xFF\xFF\xFF\x7F");
         row("an impossible length", wrong, "damaged", 0);
         row("an unknown link", pcap(plain(), 250), "unknown_link_type", 0);
-        std::string snapped = pcap({plain()[0], plain()[1], plain()[2].substr(0, 100), plain()[3]});
+        std::string snapped = pcap({plain()[0], plain()[1], plain()[2].substr(0, 130), plain()[3]});
         snapped.replace(24 + (16 + 54) * 2 + 12, 4, little32(static_cast<std::uint32_t>(plain()[2].size())));
         row("snapped", snapped, "packets_cut", 1);
         row("an answer alone", pcap({down(1999, "", syn | ack), down(2000, response), down(2100, "", fin)}), "response_alone", 0);

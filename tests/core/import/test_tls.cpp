@@ -28,7 +28,7 @@ Result<Reading> readFile(const std::string &file, const std::vector<ByteSourcePt
             out.entries.push_back(std::move(entry));
             return {};
         },
-        TaskContext(), CaptureAids{keyLogs});
+        TaskContext(), CaptureAids{keyLogs, {}});
     if (!facts)
         return tl::unexpected(facts.error());
     out.facts = std::move(*facts);
@@ -66,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(entry.responseBody.bytes.size(), std::size_t(24000));
         QCOMPARE(entry.responseBody.state, BodyState::Present);
         QVERIFY(reading->warning("tls_not_decrypted") == nullptr);
-        const auto again = readEntryAt(**openFile(file), reading->facts.artifact, summarise(entry), CaptureAids{keyLogs});
+        const auto again = readEntryAt(**openFile(file), reading->facts.artifact, summarise(entry), CaptureAids{keyLogs, {}});
         QVERIFY(again.has_value());
         QCOMPARE(again->responseBody.bytes, entry.responseBody.bytes);
     }
@@ -133,6 +133,16 @@ private Q_SLOTS:
         const auto reading = readHar(whole.substr(0, at));
         QCOMPARE(reading->facts.contacts.at(0).how, std::string("failed_tls"));
         QCOMPARE(reading->facts.contacts[0].host, std::string("api.kestrel.example"));
+    }
+
+    /// The hello in two packets, the later one first.
+    void quicNamesItsHostToo()
+    {
+        const auto reading = readFile(path("quic.pcap"), {});
+        QCOMPARE(reading->facts.contacts.size(), std::size_t(1));
+        QCOMPARE(reading->facts.contacts[0].host, std::string("push.kestrel.example"));
+        QCOMPARE(reading->facts.contacts[0].how, std::string("quic"));
+        QCOMPARE(reading->facts.contacts[0].addresses, std::vector<std::string>{"192.0.2.7"});
     }
 
     void keyLogsOfManyMakesAreRead()
