@@ -70,7 +70,7 @@ private Q_SLOTS:
         row("JPEG", "\xFF\xD8\xFF\xE0....JFIF", "", "not_a_capture", false);
         row("words", "once upon a time", "", "not_a_capture", false);
         row("web page", "<!doctype html><html><body>{}</body></html>", "", "not_a_capture", false);
-        row("pcap", std::string("\xD4\xC3\xB2\xA1\x02\x00\x04\x00", 8), "", "unsupported_format", false);
+        row("pcap", std::string("\xD4\xC3\xB2\xA1\x02\x00\x04\x00", 8), "", "truncated", false);
         row("mitmproxy", "1234:9:websocket;0:~", "", "truncated", false);
         row("Burp", "<?xml version=\"1.1\"?><items burpVersion=\"2026.1\"></items>", "", "", true);
         row("Charles", "[{\"status\":\"COMPLETE\",\"method\":\"GET\",\"actualPort\":443}]", "", "entry_unusable", true);
