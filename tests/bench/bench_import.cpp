@@ -80,7 +80,7 @@ void importCapture(benchmark::State &state)
         fs::remove(bench.workspace(number));
         state.ResumeTiming();
     }
-    state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * fs::file_size(bench.submission() / "capture.har")));
+    state.SetBytesProcessed(static_cast<std::int64_t>(static_cast<std::uintmax_t>(state.iterations()) * fs::file_size(bench.submission() / "capture.har")));
 }
 BENCHMARK(importCapture)->Unit(benchmark::kMillisecond)->UseRealTime()->MinTime(3.0);
 

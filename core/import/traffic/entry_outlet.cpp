@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "import/traffic/body_decoder.h"
+#include "import/traffic/dns_message.h"
 
 namespace probity::traffic {
 
@@ -38,7 +39,19 @@ Status EntryOutlet::take(TrafficEntry &&entry)
     count(entry);
     if (entry.method == "CONNECT")
         contact(HostContact{summarise(entry).host, "tunnel", entry.started, {}, {}});
+    noteDnsOverHttp(entry);
     return m_sink(std::move(entry));
+}
+
+/// Names that were asked for by HTTP: RFC 8484, section 6.
+void EntryOutlet::noteDnsOverHttp(const TrafficEntry &entry)
+{
+    constexpr std::string_view type = "application/dns-message";
+    if (entry.responseBody.mimeType.rfind(type, 0) != 0)
+        return;
+    DnsAnswer answer = readDns(entry.responseBody.bytes);
+    if (!answer.name.empty())
+        contact(HostContact{std::move(answer.name), "dns", entry.started, std::move(answer.aliases), std::move(answer.addresses)});
 }
 
 void EntryOutlet::count(const TrafficEntry &entry)

@@ -36,6 +36,7 @@ public:
 
 private:
     void count(const TrafficEntry &entry);
+    void noteDnsOverHttp(const TrafficEntry &entry);
 
     const ArtifactInfo &m_info;
     const EntrySink &m_sink;

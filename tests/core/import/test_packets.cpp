@@ -217,6 +217,16 @@ private Q_SLOTS:
         QCOMPARE(contact.addresses, std::vector<std::string>{"192.0.2.9"});
     }
 
+    void namesAskedForByHttpAreContactsToo()
+    {
+        const std::string message = std::string("\x00\x00\x81\x80\x00\x01\x00\x01\x00\x00\x00\x00", 12) + std::string("\x05track\x07kestrel\x07" "example\x00\x00\x01\x00\x01", 27)
+            + std::string("\xC0\x0C\x00\x01\x00\x01\x00\x00\x00\x3C\x00\x04\xC0\x00\x02\x09", 16);
+        const std::string answer = "HTTP/1.1 200 OK\r\nContent-Type: application/dns-message\r\nContent-Length: " + std::to_string(message.size()) + "\r\n\r\n" + message;
+        const auto reading = readHar(pcap(conversation("GET /dns-query?dns=AAAB HTTP/1.1\r\nHost: doh.example\r\n\r\n", answer)));
+        QCOMPARE(reading->facts.contacts.at(0).host, std::string("track.kestrel.example"));
+        QCOMPARE(reading->facts.contacts[0].addresses, std::vector<std::string>{"192.0.2.9"});
+    }
+
     void whatIsNoHttpIsAContact()
     {
         const auto reading = readHar(pcap(conversation(std::string("\x00\x00\x00\x2A\x01\x02 private protocol", 24), "\x01\x02", 50000, 8080)));
