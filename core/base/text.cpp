@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include <iconv.h>
 
@@ -229,6 +230,16 @@ DecodedText decodeText(std::string_view bytes)
 bool isValidUtf8(std::string_view bytes) noexcept
 {
     for (std::size_t at = 0; at < bytes.size();) {
+        // Most text is ASCII: eight characters at once.
+        std::uint64_t word = 0;
+        while (bytes.size() - at >= sizeof word) {
+            std::memcpy(&word, bytes.data() + at, sizeof word);
+            if ((word & 0x8080808080808080u) != 0)
+                break;
+            at += sizeof word;
+        }
+        if (at == bytes.size())
+            break;
         char32_t c = 0;
         if (!nextUtf8(bytes, at, c))
             return false;

@@ -30,6 +30,22 @@ std::string utf16(const std::u32string &text, bool isLittle, bool withMark)
 class TestText : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// Eight characters are looked at together: a fault must not hide among them.
+    void aFaultIsFoundWhereverItStands()
+    {
+        for (std::size_t length = 1; length < 40; ++length) {
+            for (std::size_t at = 0; at < length; ++at) {
+                std::string text(length, 'a');
+                QVERIFY(isValidUtf8(text));
+                text[at] = '\xFF';
+                QVERIFY2(!isValidUtf8(text), std::to_string(at).c_str());
+                text.replace(at, 1, "\xE4\xBD\xA0");
+                QVERIFY2(isValidUtf8(text), std::to_string(at).c_str());
+                QVERIFY(!isValidUtf8(std::string_view(text).substr(0, at + 2)));
+            }
+        }
+    }
+
     void noticesComeInManyEncodings_data()
     {
         QTest::addColumn<QByteArray>("bytes");
