@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t mostConnections = 1000;
 constexpr std::size_t largestHello = 65536;
+constexpr std::size_t mostPieces = 64;
+constexpr std::uint64_t mostAttempts = 100000;
 constexpr std::size_t keyLength = 16;
 constexpr std::size_t ivLength = 12;
 constexpr std::size_t tagLength = 16;
@@ -207,9 +209,11 @@ std::optional<QuicHellos::Found> QuicHellos::take(const Segment &datagram)
     if (m_hellos.size() >= mostConnections && m_hellos.count(key) == 0)
         m_hellos.erase(m_hellos.begin());
     Hello &hello = m_hellos[key];
-    const auto frames = hello.isDone ? std::nullopt : open(datagram.payload, *initial);
+    // Opening costs more than sending: a flood of such packets is not followed for ever.
+    const auto frames = hello.isDone || ++m_attempts > mostAttempts ? std::nullopt : open(datagram.payload, *initial);
     if (!frames)
         return std::nullopt;
+    hello.isDone = hello.pieces.size() > mostPieces;
     takeCrypto(*frames, hello.pieces);
     std::string whole;
     for (const auto &[offset, piece] : hello.pieces) {

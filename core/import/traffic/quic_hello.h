@@ -27,6 +27,7 @@ private:
     };
 
     std::map<std::pair<Endpoint, Endpoint>, Hello> m_hellos;
+    std::uint64_t m_attempts = 0;
 };
 
 }  // namespace probity::traffic

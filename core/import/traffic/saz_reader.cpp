@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
-#include <set>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "import/traffic/capture_time.h"
@@ -116,8 +116,10 @@ private:
                 continue;
             m_isOrdered = m_isOrdered && name->session >= last;
             last = name->session;
-            m_sessions.insert(name->session);
+            m_sessions.push_back(name->session);
         }
+        std::sort(m_sessions.begin(), m_sessions.end());
+        m_sessions.erase(std::unique(m_sessions.begin(), m_sessions.end()), m_sessions.end());
         return zip.status();
     }
 
@@ -173,11 +175,10 @@ private:
         std::string &bytes = session.parts[name.part];
         if (!m_outlet.isWanted(index))
             return {};
-        std::vector<char> chunk(ZipReader::chunkSize);
         for (;;) {
             if (m_outlet.task().isStopRequested())
                 return failure(ErrorCode::Stopped, "stopped while reading a capture");
-            const auto count = zip.read(chunk.data(), chunk.size());
+            const auto count = zip.read(m_chunk.data(), m_chunk.size());
             if (!count) {
                 m_isEncrypted = m_isEncrypted || zip.isEncrypted();
                 if (zip.isEncrypted())
@@ -194,11 +195,11 @@ private:
             }
             m_room -= *count;
             session.bytes += *count;
-            bytes.append(chunk.data(), *count);
+            bytes.append(m_chunk.data(), *count);
         }
     }
 
-    std::uint32_t indexOf(std::uint32_t number) const { return static_cast<std::uint32_t>(std::distance(m_sessions.begin(), m_sessions.find(number))); }
+    std::uint32_t indexOf(std::uint32_t number) const { return static_cast<std::uint32_t>(std::lower_bound(m_sessions.begin(), m_sessions.end(), number) - m_sessions.begin()); }
 
     Status finish(std::uint32_t number, Session session)
     {
@@ -260,7 +261,8 @@ private:
     EntryOutlet &m_outlet;
     DiagnosticLog &m_log;
     std::uint64_t m_room;
-    std::set<std::uint32_t> m_sessions;
+    std::vector<std::uint32_t> m_sessions;      ///< the numbers that there are, in order
+    std::vector<char> m_chunk = std::vector<char>(ZipReader::chunkSize);
     bool m_isOrdered = true;
     bool m_isEncrypted = false;
 };
