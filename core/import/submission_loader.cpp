@@ -58,6 +58,18 @@ bool isFalseZip(const std::string &path, const ByteSource &bytes)
     return toLowerAscii(fs::path(path).extension().string()) == ".zip" && count && std::string_view(start.data(), *count) != "PK";
 }
 
+std::vector<std::string> keyLogPathsBeside(const std::string &path)
+{
+    std::vector<std::string> out;
+    const fs::path folder = fs::path(path).parent_path();
+    for (const std::string &candidate : {stemOf(path) + ".keylog", path + ".keylog", (folder / "sslkeylog.txt").string()}) {
+        std::error_code error;
+        if (fs::is_regular_file(candidate, error))
+            out.push_back(candidate);
+    }
+    return out;
+}
+
 /// Single files say what they are; in a submission their neighbours and folders say it too.
 void refineRoles(std::vector<LoadedArtifact> &artifacts)
 {
@@ -99,7 +111,25 @@ public:
         auto bytes = openFile(path);
         if (!bytes)
             return tl::unexpected(bytes.error());
-        return addFile(path, std::move(*bytes), isAlone);
+        m_given.insert(fs::absolute(path).lexically_normal().generic_string());
+        const ByteSourcePtr file = std::move(*bytes);
+        if (const Status added = addFile(path, file, isAlone); !added)
+            return added;
+        return addKeyLogs(path, *file);
+    }
+
+    /// A packet capture handed in by itself brings the key log that lies beside it: it is part of what was read.
+    Status addKeyLogs(const std::string &path, const ByteSource &bytes)
+    {
+        const auto sniffed = sniff(path, bytes);
+        if (!sniffed || sniffed->format.rfind("pcap", 0) != 0)
+            return {};
+        for (const std::string &candidate : keyLogPathsBeside(path)) {
+            auto file = openFile(candidate);
+            if (file && m_given.insert(fs::absolute(candidate).lexically_normal().generic_string()).second)
+                m_members.files.push_back({fs::path(candidate).filename().generic_string(), std::move(*file)});
+        }
+        return {};
     }
 
     Status addFile(const std::string &path, ByteSourcePtr bytes, bool isAlone)
@@ -228,6 +258,7 @@ private:
     }
 
     const TaskContext &m_task;
+    std::set<std::string> m_given;      ///< absolute paths of the single files
     members::Members m_members;
 };
 
@@ -261,14 +292,9 @@ std::string neighbourPath(const std::string &capturePath, const std::string &nam
 std::vector<ByteSourcePtr> keyLogsBeside(const std::string &path)
 {
     std::vector<ByteSourcePtr> out;
-    const fs::path folder = fs::path(path).parent_path();
-    for (const std::string &candidate : {stemOf(path) + ".keylog", path + ".keylog", (folder / "sslkeylog.txt").string()}) {
-        std::error_code error;
-        if (!fs::is_regular_file(candidate, error))
-            continue;
+    for (const std::string &candidate : keyLogPathsBeside(path))
         if (auto file = openFile(candidate))
             out.push_back(std::move(*file));
-    }
     return out;
 }
 

@@ -13,6 +13,8 @@ constexpr std::size_t recordHeader = 16;
 constexpr std::size_t largestRecord = std::size_t{16} << 20;
 constexpr std::size_t mostSecrets = std::size_t{16} << 20;
 constexpr std::size_t mostInterfaces = 4096;
+// The year 9892: what a damaged file claims must stay a date.
+constexpr std::uint64_t latest = 250000000000u;
 
 constexpr std::uint32_t sectionHeader = 0x0A0D0D0A;
 constexpr std::uint32_t byteOrder = 0x1A2B3C4D;
@@ -133,7 +135,7 @@ Timestamp PacketSource::timeOf(const Interface &interface, std::uint64_t ticks) 
 {
     const std::uint64_t seconds = ticks / interface.ticksPerSecond;
     const double rest = static_cast<double>(ticks % interface.ticksPerSecond) * 1e6 / static_cast<double>(interface.ticksPerSecond);
-    return Timestamp{(static_cast<std::int64_t>(seconds & 0xFFFFFFFFFFFu) + interface.offsetSeconds) * 1000000 + static_cast<std::int64_t>(rest), 0};
+    return Timestamp{(static_cast<std::int64_t>(std::min(seconds, latest)) + interface.offsetSeconds) * 1000000 + static_cast<std::int64_t>(rest), 0};
 }
 
 bool PacketSource::readSection()

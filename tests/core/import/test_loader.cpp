@@ -156,6 +156,20 @@ private Q_SLOTS:
         QVERIFY(load(folder.path()).has_value());
     }
 
+    void aPacketCaptureByItselfBringsItsKeyLog()
+    {
+        const QTemporaryDir folder;
+        writeFile(folder.filePath(QStringLiteral("c.pcap")), QByteArray("\xD4\xC3\xB2\xA1\x02\0\x04\0", 8));
+        writeFile(folder.filePath(QStringLiteral("c.keylog")), "CLIENT_RANDOM 00 00");
+        const std::string capture = folder.filePath(QStringLiteral("c.pcap")).toStdString();
+        const auto alone = loadSubmission(std::vector<std::string>{capture}, TaskContext());
+        QVERIFY(alone.has_value());
+        QCOMPARE(rolesOf(*alone), (QStringList{QStringLiteral("c.keylog=keylog"), QStringLiteral("c.pcap=traffic")}));
+        // Named by hand too, it is there once.
+        const auto both = loadSubmission(std::vector<std::string>{folder.filePath(QStringLiteral("c.keylog")).toStdString(), capture}, TaskContext());
+        QCOMPARE(both->artifacts.size(), std::size_t(2));
+    }
+
     void neighboursLieInTheSubmissionAlone()
     {
         QCOMPARE(neighbourPath("a/capture.har", "b/1.json"), std::string("a/b/1.json"));
