@@ -170,6 +170,8 @@ private:
                 return;
             }
         }
+        // No word that we know: the first character may be a sign, and must be passed all the same.
+        m_out += m_in[m_at++];
         while (m_at < m_in.size() && ((m_in[m_at] >= 'a' && m_in[m_at] <= 'z') || (m_in[m_at] >= 'A' && m_in[m_at] <= 'Z')))
             m_out += m_in[m_at++];
     }

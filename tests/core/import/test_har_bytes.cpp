@@ -64,6 +64,15 @@ std::size_t scannedEnd(const std::string &json, std::size_t piece)
 class TestHarBytes : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    /// "-I" begins like "-Infinity" and is none.
+    void mendingEndsWhateverFollowsASign()
+    {
+        Repairs repairs;
+        QCOMPARE(repairJson("{\"a\":-Ix,\"b\":-I}", repairs, TaskContext()), std::string("{\"a\":-Ix,\"b\":-I}"));
+        QCOMPARE(repairs.literals, std::uint64_t(0));
+        QCOMPARE(repairJson("[-Infinity]", repairs, TaskContext()), std::string("[null]"));
+    }
+
     void base64OfEveryLength()
     {
         std::mt19937 random(1);
