@@ -452,6 +452,10 @@
         <translation>标为压缩的正文无法解压，保持原样。</translation>
     </message>
     <message>
+        <source>Bodies wrapped too often, nested too deep or expanding too far were opened only in part.</source>
+        <translation>部分报文体的封装层数过多、嵌套过深或展开后过大，只解开了一部分。</translation>
+    </message>
+    <message>
         <source>A body that is called base64 is none; it was taken as text.</source>
         <translation>标为 base64 的正文并非 base64，按文本处理。</translation>
     </message>

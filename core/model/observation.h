@@ -10,7 +10,6 @@
 
 namespace probity {
 
-enum class Part { Url, Query, Header, Cookie, RequestBody, ResponseBody, WebSocket };
 enum class Basis { Key, Form, Persona };            ///< how we know: by the field's name, by the value's form and checksum, by the tester's known value
 enum class Confidence { Certain, Probable, Possible };
 enum class Party { First, Third, Unknown };
@@ -41,12 +40,10 @@ struct Observation {
     friend bool operator==(const Observation &, const Observation &) = default;
 };
 
-const char *name(Part part) noexcept;               ///< "url", "query", "header", "cookie", "request.body", "response.body", "websocket"
 const char *name(Basis basis) noexcept;
 const char *name(Confidence confidence) noexcept;
 const char *name(Party party) noexcept;
 const char *name(Direction direction) noexcept;
-std::optional<Part> partFromName(const std::string &name);
 std::optional<Party> partyFromName(const std::string &name);
 
 /// What the tester's identity is: values that are known beforehand. Several values per category are usual.

@@ -11,6 +11,9 @@
 
 namespace probity {
 
+/// A part of an exchange that values stand in.
+enum class Part { Url, Query, Header, Cookie, RequestBody, ResponseBody, WebSocket };
+
 /// What is known of a body. "Absent" (the capture does not hold it) is never "Empty".
 enum class BodyState { Absent, Empty, Present, Truncated, Undecodable };
 
@@ -96,6 +99,16 @@ struct EntrySummary {
     friend bool operator==(const EntrySummary &, const EntrySummary &) = default;
 };
 
+/// Something in an entry that nobody can read: a whole body (empty pointer), or one field of a body that can be read otherwise.
+struct OpaqueValue {
+    std::uint32_t entry = 0;
+    Part part = Part::RequestBody;
+    std::string pointer;
+    std::uint64_t bytes = 0;
+
+    friend bool operator==(const OpaqueValue &, const OpaqueValue &) = default;
+};
+
 /// What a traffic sample holds besides its entries.
 struct TrafficFacts {
     ArtifactInfo artifact;
@@ -106,10 +119,13 @@ struct TrafficFacts {
     std::uint64_t undecodable = 0;
     bool isSanitised = false;               ///< cookies and authorisation stripped: absence proves nothing
     std::vector<HostContact> contacts;
+    std::vector<OpaqueValue> opaqueValues;  ///< in the order of the entries; the first thousand
 
     friend bool operator==(const TrafficFacts &, const TrafficFacts &) = default;
 };
 
+const char *name(Part part) noexcept;           ///< "url", "query", "header", "cookie", "request.body", "response.body", "websocket"
+std::optional<Part> partFromName(const std::string &name);
 const char *name(BodyState state) noexcept;     ///< "absent", "empty", "present", "truncated", "undecodable"
 
 }  // namespace probity

@@ -143,6 +143,10 @@ void addTraffic(Json &out, const Inspection &inspection)
         observations.push_back(std::move(observation));
     }
     out["observations"] = std::move(observations);
+    Json opaque = Json::array();
+    for (const OpaqueValue &value : inspection.traffic.opaqueValues)
+        opaque.push_back({{"entry", value.entry}, {"part", name(value.part)}, {"pointer", value.pointer}, {"bytes", value.bytes}});
+    out["opaque"] = std::move(opaque);
 }
 
 }  // namespace

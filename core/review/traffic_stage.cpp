@@ -17,6 +17,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
+constexpr std::size_t mostOpaqueValues = 1000;
+
 std::size_t weightOf(const TrafficEntry &entry) noexcept
 {
     std::size_t weight = sizeof(TrafficEntry) + entry.url.size() + entry.requestBody.bytes.size() + entry.responseBody.bytes.size();
@@ -114,6 +116,11 @@ EntrySummary observeOne(TrafficEntry &entry, const LoadedArtifact &sample, const
     summary.phase = entry.phase;
     summary.isOpaque = found.isOpaque;
     stage.facts.opaque += found.isOpaque ? 1u : 0u;
+    for (OpaqueValue &value : found.opaqueValues)
+        if (stage.facts.opaqueValues.size() < mostOpaqueValues)
+            stage.facts.opaqueValues.push_back(std::move(value));
+    if (!found.limits.empty() && ++stage.openedInPart == 1)
+        stage.firstOpenedInPart = entry.index;
     for (Observation &observation : found.observations)
         observation.artifact = sample.info.path;
     std::move(found.observations.begin(), found.observations.end(), std::back_inserter(stage.observations));
@@ -152,8 +159,13 @@ Result<TrafficStage> observeTraffic(const LoadedArtifact &sample, const Observer
     if (!read)
         return tl::unexpected(read.error());
     const std::uint64_t opaque = stage.facts.opaque;
+    std::vector<OpaqueValue> opaqueValues = std::move(stage.facts.opaqueValues);
     stage.facts = std::move(*read);
     stage.facts.opaque = opaque;
+    stage.facts.opaqueValues = std::move(opaqueValues);
+    if (stage.openedInPart > 0)
+        stage.facts.artifact.warnings.push_back({"opened_in_part", "bodies of " + std::to_string(stage.openedInPart) + " requests are wrapped too often, nested too deep or expand too far; they were opened only in part",
+                                                 "entry " + std::to_string(stage.firstOpenedInPart)});
     return stage;
 }
 

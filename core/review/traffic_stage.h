@@ -14,6 +14,8 @@ struct TrafficStage {
     TrafficFacts facts;
     std::vector<EntrySummary> entries;
     std::vector<Observation> observations;
+    std::uint64_t openedInPart = 0;         ///< entries in which something lies beyond the limits of the opener
+    std::uint32_t firstOpenedInPart = 0;    ///< index of the first of them
 };
 
 /// Reads a sample on a thread of its own while the caller's thread observes what was read: at most 16 MB of entries lie

@@ -63,6 +63,7 @@ const Sentences &diagnosticSentences()
         {QStringLiteral("control_characters"), QT_TRANSLATE_NOOP("ErrorText", "Raw control characters stood in the JSON; they were taken as they are.")},
         {QStringLiteral("invalid_utf8"), QT_TRANSLATE_NOOP("ErrorText", "Bytes that are not UTF-8 were read as �.")},
         {QStringLiteral("lone_surrogates"), QT_TRANSLATE_NOOP("ErrorText", "Halves of characters were read as �.")},
+        {QStringLiteral("opened_in_part"), QT_TRANSLATE_NOOP("ErrorText", "Bodies wrapped too often, nested too deep or expanding too far were opened only in part.")},
         {QStringLiteral("truncated"), QT_TRANSLATE_NOOP("ErrorText", "The file ends in the middle; what stands before the break was read.")},
         {QStringLiteral("tag_not_carried"), QT_TRANSLATE_NOOP("ErrorText", "The place of a tag is not in this version.")},
         {QStringLiteral("artifact_altered"), QT_TRANSLATE_NOOP("ErrorText", "The stored bytes are not those that were imported.")},

@@ -156,12 +156,43 @@ void Examiner::examineLeaf(const Leaf &leaf, const Place &place)
 {
     if (leaf.value.empty() || m_out.size() >= maxObservations)
         return;
-    if (leaf.kind == NodeKind::Text && leaf.value.size() >= 5 && place.layer < maxLayers) {
-        const Opened opened = openValue(leaf.value, m_arena);
-        if (opened.kind != LayerKind::Empty && examineOpened(leaf, opened, place))
+    const bool isBytes = leaf.kind == NodeKind::Bytes;
+    if (isBytes || (leaf.kind == NodeKind::Text && leaf.value.size() >= 5)) {
+        const Opened opened = isBytes ? openBytes(leaf.value, BodyHints(), m_arena) : openValue(leaf.value, m_arena);
+        if (opened.kind != LayerKind::Empty && place.layer >= maxLayers)
+            m_arena.note(Limit::Layers);
+        else if (opened.kind != LayerKind::Empty && examineOpened(leaf, opened, place))
             return;
+        watchOpaque(leaf, place);
     }
-    judge(leaf, leaf.value, place);
+    if (!isBytes)
+        judge(leaf, leaf.value, place);
+}
+
+/// Base64 or hex that nothing comes out of. Signatures and tokens are meant to be like that.
+void Examiner::watchOpaque(const Leaf &leaf, const Place &place)
+{
+    std::size_t bytes = 0;
+    if (place.part == Part::Cookie || place.part == Part::Url || leaf.value.size() < 64 || leaf.value.find(' ') != std::string_view::npos)
+        return;
+    const KeyMeaning &meaning = m_memory.meaning(m_lexicon, leaf.key, leaf.parentKey);
+    const bool isToken = std::any_of(meaning.rules.begin(), meaning.rules.end(), [](const KeyRule *rule) { return rule->check == Check::Token || rule->check == Check::Password; });
+    if (!meaning.isNeutral && !isToken && isCiphertext(leaf.value, bytes))
+        noteOpaque(place, pointerOf(leaf, place), bytes, leaf.value.size());
+}
+
+void Examiner::noteOpaque(const Place &place, std::string pointer, std::size_t bytes, std::size_t sentBytes)
+{
+    constexpr std::size_t most = 20;
+    m_opaqueBytes[static_cast<int>(place.part)] += sentBytes;
+    if (m_opaque.size() < most)
+        m_opaque.push_back(OpaqueValue{0, place.part, std::move(pointer), bytes});
+}
+
+std::size_t Examiner::opaqueBytes(Part part) const noexcept
+{
+    const auto found = m_opaqueBytes.find(static_cast<int>(part));
+    return found == m_opaqueBytes.end() ? 0 : found->second;
 }
 
 /// True if the inside of a value said what it is, so that the value as written needs no look.
@@ -172,9 +203,18 @@ bool Examiner::examineOpened(const Leaf &leaf, const Opened &opened, const Place
         inner.encodings.insert(inner.encodings.end(), opened.steps.begin(), opened.steps.end());
         return judge(leaf, opened.text, inner);
     }
+    if (opened.kind == LayerKind::Opaque) {
+        if (isRandom(opened.text))
+            noteOpaque(place, pointerOf(leaf, place), opened.text.size(), leaf.value.size());
+        inner.encodings.insert(inner.encodings.end(), opened.steps.begin(), opened.steps.end());
+        inner.pointer = pointerOf(leaf, place);
+        inner.key = std::string(leaf.key);
+        examineRest(opened.text, inner);
+        return true;
+    }
     const KeyMeaning &meaning = m_memory.meaning(m_lexicon, leaf.key, leaf.parentKey);
     for (const KeyRule *rule : meaning.rules) {
-        if (rule->check == Check::Filled && rule->confidence == Confidence::Probable && opened.steps.back() != "url") {
+        if (rule->check == Check::Filled && rule->confidence == Confidence::Probable && !opened.steps.empty() && opened.steps.back() != "url") {
             note(rule->category, Basis::Key, rule->confidence, place, pointerOf(leaf, place), leaf.key, leaf.value, "key:" + rule->id);
             return true;
         }
@@ -184,9 +224,8 @@ bool Examiner::examineOpened(const Leaf &leaf, const Opened &opened, const Place
     ++inner.layer;
     const std::size_t before = m_out.size();
     examineLayer(opened, inner);
-    if (m_out.size() > before)
-        return true;
-    judge(leaf, leaf.value, place);
+    if (m_out.size() == before && leaf.kind == NodeKind::Text)
+        judge(leaf, leaf.value, place);
     return true;
 }
 

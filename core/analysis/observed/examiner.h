@@ -43,6 +43,11 @@ public:
     }
 
     Arena &arena() noexcept { return m_arena; }
+    /// Values that look encrypted, in the order they were met.
+    const std::vector<OpaqueValue> &opaqueValues() const noexcept { return m_opaque; }
+    /// How many bytes of one part such values take up as they were sent.
+    std::size_t opaqueBytes(Part part) const noexcept;
+    void noteOpaque(const Place &place, std::string pointer, std::size_t bytes, std::size_t sentBytes);
     /// Whether a field of this name was already taken for something.
     bool hasNoted(Part part, std::string_view key) const;
     void examineLayer(const Opened &opened, const Place &place);
@@ -80,6 +85,7 @@ private:
     void examineObject(const Nodes &nodes, std::uint32_t at, std::string_view key, const Place &place);
     bool examineList(const Nodes &nodes, std::uint32_t at, std::string_view key, std::string_view parentKey, const Place &place);
     void examineLeaf(const Leaf &leaf, const Place &place);
+    void watchOpaque(const Leaf &leaf, const Place &place);
     bool examineOpened(const Leaf &leaf, const Opened &opened, const Place &place);
     bool judge(const Leaf &leaf, std::string_view value, const Place &place);
     bool judgePersona(const Leaf &leaf, std::string_view value, const Place &place, std::vector<std::string> &categories, bool &isWhole);
@@ -96,6 +102,8 @@ private:
     Arena &m_arena;
     std::vector<Observation> &m_out;
     std::unordered_map<std::string, std::size_t> m_noted;   ///< what was noted already → its row in m_out
+    std::vector<OpaqueValue> m_opaque;
+    std::unordered_map<int, std::size_t> m_opaqueBytes;     ///< by part
     std::vector<PersonaHit> m_personaHits;
     std::vector<FormHit> m_formHits;
 };

@@ -87,6 +87,8 @@ Reading readForm(std::string_view text, Arena &arena, Nodes &nodes)
         const std::size_t equals = pair.find('=');
         addField(nodes, root, decoded(pair.substr(0, equals), arena), equals == std::string_view::npos ? std::string_view() : decoded(pair.substr(equals + 1), arena));
     }
+    if (nodes.size() >= maxNodes)
+        arena.note(Limit::Values);
     return nodes.size() > root + 1U ? Reading::Whole : Reading::No;
 }
 

@@ -107,8 +107,12 @@ Reading JsonReader::read()
 bool JsonReader::readValue(std::string_view key, std::uint32_t parent, std::uint32_t index, int depth)
 {
     skipBlanks();
-    if (m_at >= m_text.size() || depth > maxDepth || m_nodes.size() >= maxNodes)
+    if (m_at >= m_text.size())
         return false;
+    if (depth > maxDepth || m_nodes.size() >= maxNodes) {
+        m_arena.note(depth > maxDepth ? Limit::Depth : Limit::Values);
+        return false;
+    }
     const char c = m_text[m_at];
     if (c == '{' || c == '[') {
         ++m_at;
@@ -236,6 +240,16 @@ std::string JsonReader::unescape(std::string_view raw)
 Reading readJson(std::string_view text, Arena &arena, Nodes &nodes)
 {
     return JsonReader(text, arena, nodes).read();
+}
+
+std::vector<std::string> limitNames(const Arena &arena)
+{
+    constexpr std::array<std::pair<Limit, const char *>, 5> names{{{Limit::Layers, "layers"}, {Limit::Depth, "depth"}, {Limit::Values, "values"}, {Limit::Size, "size"}, {Limit::Ratio, "ratio"}}};
+    std::vector<std::string> out;
+    for (const auto &entry : names)
+        if (arena.hasHit(entry.first))
+            out.emplace_back(entry.second);
+    return out;
 }
 
 std::string pointerTo(const Nodes &nodes, std::uint32_t at)

@@ -9,23 +9,52 @@
 
 namespace probity::observed {
 
-/// Limits against hostile bodies. What lies beyond is searched for the persona's values only.
+/// Limits against hostile bodies. What lies beyond is searched for the persona's values only, and said to be left out.
 constexpr int maxLayers = 8;                        ///< codings inside codings
 constexpr int maxDepth = 64;                        ///< nesting inside one layer
 constexpr std::size_t maxNodes = 400'000;           ///< values of one layer
 constexpr std::size_t maxInflated = 32U << 20U;     ///< bytes one compressed layer may grow to
+constexpr std::size_t maxDecoded = 96U << 20U;      ///< bytes all layers of one entry may decode to
 
-/// Keeps strings that were decoded while an entry is looked at; views into it stay valid until clear().
+/// Which of them something ran into.
+enum class Limit : std::uint8_t { Layers, Depth, Values, Size, Ratio };
+
+/// Keeps strings that were decoded while an entry is looked at; views into it stay valid until clear(). Remembers what had to
+/// be left out.
 class Arena {
 public:
-    std::string_view keep(std::string text) { return m_strings.emplace_back(std::move(text)); }
-    void clear() { m_strings.clear(); }
+    std::string_view keep(std::string text)
+    {
+        m_bytes += text.size();
+        return m_strings.emplace_back(std::move(text));
+    }
+    /// Nothing more is to be decoded: the entry has had its share.
+    bool isFull() noexcept
+    {
+        if (m_bytes >= maxDecoded)
+            note(Limit::Size);
+        return m_bytes >= maxDecoded;
+    }
+    void note(Limit limit) noexcept { m_limits |= 1U << static_cast<unsigned>(limit); }
+    bool hasHit(Limit limit) const noexcept { return (m_limits >> static_cast<unsigned>(limit) & 1U) != 0; }
+    void clear()
+    {
+        m_strings.clear();
+        m_bytes = 0;
+        m_limits = 0;
+    }
 
 private:
     std::deque<std::string> m_strings;
+    std::size_t m_bytes = 0;
+    unsigned m_limits = 0;
 };
 
-enum class NodeKind : std::uint8_t { Object, Array, Text, Number, Literal };
+/// "layers", "depth", "values", "size", "ratio": those that were run into.
+std::vector<std::string> limitNames(const Arena &arena);
+
+/// Bytes: what a binary format holds that is no text; it may be a message of its own.
+enum class NodeKind : std::uint8_t { Object, Array, Text, Number, Literal, Bytes };
 
 /// One value of an opened layer. Nodes stand in the order of the text; a container is followed by what it holds.
 struct Node {
@@ -57,6 +86,15 @@ struct FilePart {
     std::string_view bytes;
 };
 Reading readMultipart(std::string_view text, std::string_view boundary, Arena &arena, Nodes &nodes, std::vector<FilePart> &files);
+
+/// The wire format of protocol buffers without a schema: keys are field numbers, a field that occurs again becomes an array. Strict:
+/// nothing but whole fields, and some text among them unless the message `isDeclared` to be one.
+Reading readProtobuf(std::string_view bytes, bool isDeclared, Arena &arena, Nodes &nodes);
+/// MessagePack; a map with names for keys, or an array that holds one.
+Reading readMessagePack(std::string_view bytes, Arena &arena, Nodes &nodes);
+/// Messages of gRPC (length-prefixed) or frames of RFC 6455: the payloads, unmasked, as Bytes of an array. All of the bytes or nothing.
+Reading readGrpc(std::string_view bytes, Arena &arena, Nodes &nodes);
+Reading readWebSocketFrames(std::string_view bytes, Arena &arena, Nodes &nodes);
 
 /// JSON Pointer (RFC 6901) to a node of a layer; empty for the root.
 std::string pointerTo(const Nodes &nodes, std::uint32_t at);

@@ -309,7 +309,11 @@ bool Observer::Private::examineBody(const Body &body, const std::vector<NameValu
         return false;
     const Opened opened = openBytes(body.bytes, BodyHints{mime, header(headers, "content-encoding")}, arena);
     examiner.examineLayer(opened, place);
-    return opened.kind == LayerKind::Opaque;
+    // An envelope around one encrypted value is as closed as the value.
+    if (opened.kind != LayerKind::Opaque)
+        return place.direction == Direction::Sent && examiner.opaqueBytes(part) * 2 > body.bytes.size();
+    examiner.noteOpaque(place, {}, opened.text.size(), body.bytes.size());
+    return true;
 }
 
 bool Observer::Private::examineFrames(const TrafficEntry &entry, Examiner &examiner, Arena &arena) const
@@ -322,6 +326,8 @@ bool Observer::Private::examineFrames(const TrafficEntry &entry, Examiner &exami
         place.direction = message.direction == WebSocketMessage::Direction::Sent ? Direction::Sent : Direction::Received;
         appendPointer(place.pointer, std::to_string(i));
         const Opened opened = openBytes(message.data, BodyHints{}, arena);
+        if (opened.kind == LayerKind::Opaque)
+            examiner.noteOpaque(place, place.pointer, opened.text.size(), message.data.size());
         isOpaque = isOpaque || opened.kind == LayerKind::Opaque;
         examiner.examineLayer(opened, place);
     }
@@ -374,6 +380,10 @@ Observer::EntryFindings Observer::observe(const TrafficEntry &entry, Scratch &sc
     findings.isOpaque = d->examineFrames(entry, examiner, memory.arena) || findings.isOpaque;
     findings.isOpaque = d->examineBody(entry.responseBody, entry.responseHeaders, Part::ResponseBody, examiner, memory.arena) || findings.isOpaque;
     d->noteProfile(facts, findings.observations);
+    findings.opaqueValues = examiner.opaqueValues();
+    for (OpaqueValue &value : findings.opaqueValues)
+        value.entry = entry.index;
+    findings.limits = limitNames(memory.arena);
 
     findings.phase = d->phaseOf(entry);
     for (Observation &observation : findings.observations) {

@@ -63,7 +63,9 @@ public:
 
     struct EntryFindings {
         std::vector<Observation> observations;  ///< sent before received, then by place
-        bool isOpaque = false;                  ///< a body is there that no layer explains
+        bool isOpaque = false;                  ///< a body is there that no layer explains, or an encrypted value is most of it
+        std::vector<OpaqueValue> opaqueValues;  ///< whole bodies and single values that look encrypted; the first twenty
+        std::vector<std::string> limits;        ///< what was opened only in part and why: "layers", "depth", "values", "size", "ratio"
         Phase phase = Phase::Unknown;
     };
     EntryFindings observe(const TrafficEntry &entry, Scratch &scratch) const;
@@ -74,12 +76,24 @@ private:
     std::unique_ptr<const Private> d;
 };
 
+/// A value of an opened layer and where it stands in the layer's text, in bytes, quotation marks left out.
+struct OpenedValue {
+    std::string pointer;
+    std::size_t start = 0;
+    std::size_t end = 0;
+    bool isOpaque = false;              ///< looks encrypted
+};
+
 /// One layer of an opened body, for the viewer: what it is, its text, and the layers inside.
 struct OpenedLayer {
-    std::string coding;                 ///< "json", "form", "gzip", "base64", "text", "binary", "image", ...
+    std::string coding;                 ///< "json", "form", "protobuf", "gzip", "base64", "text", "binary", "image", ...
     std::string pointer;                ///< where it lies in the layer around it
     std::string text;                   ///< readable form, UTF-8; empty for binary
+    std::size_t bytes = 0;              ///< how large the layer is
+    bool isOpaque = false;              ///< bytes that no layer explains
+    std::vector<OpenedValue> values;    ///< in the order of the text
     std::vector<OpenedLayer> inside;
+    std::vector<std::string> limits;    ///< of the outermost layer: what was opened only in part, as EntryFindings::limits
 };
 /// Opens a body as the observer does, to show it. Bounded in depth and size.
 OpenedLayer openBody(const Body &body);

@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "analysis/observed/codecs.h"
+#include "analysis/observed/inflate.h"
+#include "base/base64.h"
 #include "base/text.h"
 
 namespace probity::observed {
@@ -118,11 +120,14 @@ bool tryReader(Opened &opened, const char *step, Reader read)
 /// Undoes one compression in place. Nothing to undo, or a false alarm: false.
 bool undoCompression(Opened &opened, Arena &arena, std::string_view coding)
 {
-    bool isWhole = false;
-    auto inflated = decompress(coding, opened.text, maxInflated, isWhole);
-    if (!inflated || (inflated->empty() && !isWhole))
+    if (arena.isFull())
         return false;
-    opened.text = arena.keep(std::move(*inflated));
+    auto inflated = decompress(coding, opened.text, maxInflated);
+    if (!inflated || (inflated->bytes.empty() && inflated->end != Inflated::End::Whole))
+        return false;
+    if (inflated->end == Inflated::End::TooLarge || inflated->end == Inflated::End::TooDense)
+        arena.note(inflated->end == Inflated::End::TooLarge ? Limit::Size : Limit::Ratio);
+    opened.text = arena.keep(std::move(inflated->bytes));
     opened.steps.emplace_back(coding);
     return true;
 }
@@ -142,7 +147,7 @@ bool undoCompressions(Opened &opened, Arena &arena)
 /// UTF-16 and the Chinese encodings become UTF-8. False: no text.
 bool makeUtf8(Opened &opened, Arena &arena, std::string_view mime)
 {
-    const bool isDeclared = contains(mime, "charset=gb") || contains(mime, "charset=GB") || contains(mime, "charset=big5") || contains(mime, "utf-16") || contains(mime, "UTF-16");
+    const bool isDeclared = contains(mime, "charset=gb") || contains(mime, "charset=\"gb") || contains(mime, "charset=big5") || contains(mime, "utf-16");
     if (!isDeclared && isValidUtf8(opened.text)) {
         const std::string_view head = opened.text.substr(0, 512);
         return std::none_of(head.begin(), head.end(), [](char c) { return static_cast<unsigned char>(c) < 9; });
@@ -160,11 +165,37 @@ bool makeUtf8(Opened &opened, Arena &arena, std::string_view mime)
     return true;
 }
 
-/// base64, hex, percent signs around all of the text. `isOpaque`, where asked for, is set where it is base64 of something unreadable.
-bool undoArmour(Opened &opened, Arena &arena, bool *isOpaque)
+/// Formats without text around them, strictest first.
+bool readMessage(Opened &opened, const BodyHints &hints, Arena &arena)
+{
+    const std::string_view bytes = opened.text;
+    const bool isDeclared = contains(hints.mimeType, "protobuf") || contains(hints.mimeType, "grpc");
+    return tryReader(opened, "grpc", [&] { return readGrpc(bytes, arena, opened.nodes); }) ||
+           tryReader(opened, "msgpack", [&] { return readMessagePack(bytes, arena, opened.nodes); }) ||
+           tryReader(opened, "protobuf", [&] { return readProtobuf(bytes, isDeclared, arena, opened.nodes); }) ||
+           tryReader(opened, "websocket", [&] { return readWebSocketFrames(bytes, arena, opened.nodes); });
+}
+
+bool adopt(Opened &opened, Unarmoured &&decoded, Arena &arena)
+{
+    const std::string_view bytes = arena.keep(std::move(decoded.bytes));
+    if (decoded.look == Look::Message) {
+        // Identifiers pass for base64 of anything: only what a reader takes as a whole is a message.
+        Opened probe;
+        probe.text = bytes;
+        if (!readMessage(probe, BodyHints(), arena))
+            return false;
+    }
+    opened.text = bytes;
+    opened.steps.emplace_back(decoded.coding);
+    return true;
+}
+
+/// base64, hex, percent signs or quotes around all of the text.
+bool undoArmour(Opened &opened, Arena &arena)
 {
     const std::string_view text = trimmed(opened.text);
-    if (text.size() > maxValue)
+    if (text.size() > maxValue || arena.isFull())
         return false;
     if (text.size() >= 3 && text.find('%') != std::string_view::npos && text.find(' ') == std::string_view::npos) {
         if (auto decoded = percentDecode(text)) {
@@ -175,20 +206,120 @@ bool undoArmour(Opened &opened, Arena &arena, bool *isOpaque)
     }
     if (text.size() < 8 || !isBase64Alphabet(text.substr(0, 64)))
         return false;
-    if (auto decoded = hexDecodePlausible(text)) {
-        opened.text = arena.keep(std::move(*decoded));
-        opened.steps.emplace_back("hex");
+    if (auto decoded = hexDecodePlausible(text); decoded && adopt(opened, std::move(*decoded), arena))
+        return true;
+    auto decoded = base64DecodePlausible(text);
+    return decoded && adopt(opened, std::move(*decoded), arena);
+}
+
+/// A JSON text that was made a string of JSON.
+bool undoQuotes(Opened &opened, Arena &arena)
+{
+    const std::string_view text = trimmed(opened.text);
+    const char first = text.empty() ? '\0' : text.front();
+    if (first != '"' && first != '{' && first != '[')
+        return false;
+    auto inner = arena.isFull() ? std::nullopt : unquote(text);
+    if (!inner)
+        return false;
+    opened.text = arena.keep(std::move(*inner));
+    opened.steps.emplace_back("json");
+    return true;
+}
+
+/// What stands before the JSON of a message: packet types of Socket.IO ("42/chat,7[...]"), the "a" of SockJS.
+bool undoPacketType(Opened &opened)
+{
+    const std::string_view text = trimmed(opened.text);
+    if (text.substr(0, 2) == "a[") {
+        opened.text = text.substr(1);
+        opened.steps.emplace_back("sockjs");
         return true;
     }
-    bool isUrlAlphabet = false;
-    if (auto decoded = base64DecodePlausible(text, &isUrlAlphabet)) {
-        opened.text = arena.keep(std::move(*decoded));
-        opened.steps.emplace_back(isUrlAlphabet ? "base64url" : "base64");
-        return true;
+    std::size_t at = 0;
+    while (at < text.size() && at < 2 && isDigit(text[at]))
+        ++at;
+    if (at == 0)
+        return false;
+    if (at < text.size() && text[at] == '/')
+        at = std::min(text.find(',', at), text.size() - 1) + 1;
+    while (at < text.size() && at < 100 && isDigit(text[at]))
+        ++at;
+    if (at + 1 >= text.size() || (text[at] != '[' && text[at] != '{') || (text[at + 1] != '"' && text[at + 1] != '{'))
+        return false;
+    opened.text = text.substr(at);
+    opened.steps.emplace_back("socketio");
+    return true;
+}
+
+/// text/event-stream: the data lines, one after the other.
+bool undoEventStream(Opened &opened, std::string_view mime, Arena &arena)
+{
+    if (!contains(mime, "event-stream"))
+        return false;
+    std::string data;
+    for (std::string_view rest = opened.text; !rest.empty();) {
+        const std::size_t end = rest.find('\n');
+        const std::string_view line = rest.substr(0, end);
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+        if (line.substr(0, 5) == "data:")
+            data.append(trimmed(line.substr(5))).push_back('\n');
     }
-    if (isOpaque)
-        *isOpaque = text.size() >= 40 && isBase64Alphabet(text) && base64Decode(text).has_value();
-    return false;
+    if (data.empty() || arena.isFull())
+        return false;
+    opened.text = arena.keep(std::move(data));
+    opened.steps.emplace_back("event-stream");
+    return true;
+}
+
+/// RFC 2397.
+bool undoDataUrl(Opened &opened, Arena &arena)
+{
+    const std::string_view text = opened.text;
+    const std::size_t comma = text.substr(0, 200).find(',');
+    if (text.substr(0, 5) != "data:" || comma == std::string_view::npos || arena.isFull())
+        return false;
+    const bool isBase64 = text.substr(0, comma).find(";base64") != std::string_view::npos;
+    auto bytes = isBase64 ? decodeBase64(text.substr(comma + 1)) : std::optional<std::string>(formDecode(text.substr(comma + 1)));
+    if (!bytes || bytes->empty())
+        return false;
+    opened.text = arena.keep(std::move(*bytes));
+    opened.steps.emplace_back("data-url");
+    return true;
+}
+
+/// Base64 that is known to be base64.
+void undoBase64(Opened &opened, Arena &arena)
+{
+    auto bytes = decodeBase64(trimmed(opened.text));
+    if (!bytes)
+        return;
+    opened.text = arena.keep(std::move(*bytes));
+    opened.steps.emplace_back("base64");
+}
+
+bool undoHiddenCompression(Opened &opened, Arena &arena)
+{
+    const char *coding = "";
+    auto bytes = arena.isFull() || opened.text.size() > maxValue ? std::nullopt : decompressBlindly(opened.text, maxInflated, coding);
+    if (!bytes)
+        return false;
+    opened.text = arena.keep(std::move(*bytes));
+    opened.steps.emplace_back(coding);
+    return true;
+}
+
+bool hasControls(std::string_view head) noexcept
+{
+    return std::any_of(head.begin(), head.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
+}
+
+/// A whole body of base64 that nothing comes out of.
+bool isArmouredNoise(std::string_view text)
+{
+    constexpr std::size_t shortest = 40;
+    text = trimmed(text);
+    return text.size() >= shortest && isBase64Alphabet(text) && decodeBase64(text).has_value();
 }
 
 bool readToken(Opened &opened, Arena &arena)
@@ -196,7 +327,7 @@ bool readToken(Opened &opened, Arena &arena)
     const std::string_view payload = tokenPayload(opened.text);
     if (payload.empty())
         return false;
-    auto decoded = base64Decode(payload);
+    auto decoded = decodeBase64(payload);
     if (!decoded)
         return false;
     Opened inner = opened;
@@ -272,7 +403,10 @@ Opened openBytes(std::string_view bytes, const BodyHints &hints, Arena &arena)
     undoCompressions(opened, arena);
     if (contains(hints.contentEncoding, "br") && !isPlainText(opened.text.substr(0, 64)))
         undoCompression(opened, arena, "br");
+    if (contains(hints.mimeType, "grpc-web-text"))
+        undoBase64(opened, arena);
     for (int layer = 0; layer < maxLayers; ++layer) {
+        const BodyHints known = layer == 0 ? hints : BodyHints();
         if (opened.text.empty())
             return opened;
         opened.mediaType = mediaOf(opened.text);
@@ -281,24 +415,58 @@ Opened openBytes(std::string_view bytes, const BodyHints &hints, Arena &arena)
             return opened;
         }
         const bool isMultipart = contains(hints.mimeType, "multipart/");
-        if (!isMultipart && !makeUtf8(opened, arena, layer == 0 ? hints.mimeType : std::string_view())) {
+        const bool isBinary = !isMultipart && hasControls(opened.text.substr(0, 256));
+        if (isBinary && readMessage(opened, known, arena))
+            return opened;
+        if (!isMultipart && !makeUtf8(opened, arena, known.mimeType)) {
+            if ((!isBinary && readMessage(opened, known, arena)))
+                return opened;
+            if (undoHiddenCompression(opened, arena))
+                continue;
             opened.kind = LayerKind::Opaque;
             return opened;
         }
+        if (layer == 0 && undoEventStream(opened, hints.mimeType, arena))
+            continue;
+        if (undoQuotes(opened, arena) || undoPacketType(opened))
+            continue;
         if (readDeclared(opened, hints, arena) || readToken(opened, arena))
             return opened;
         if (looksLikeForm(trimmed(opened.text), 1) && tryReader(opened, "form", [&] { return readForm(trimmed(opened.text), arena, opened.nodes); }))
             return opened;
-        bool isOpaque = false;
-        if (!undoArmour(opened, arena, &isOpaque)) {
-            opened.kind = isOpaque ? LayerKind::Opaque : LayerKind::Text;
+        if (!undoArmour(opened, arena) && !undoDataUrl(opened, arena)) {
+            opened.kind = isArmouredNoise(opened.text) ? LayerKind::Opaque : LayerKind::Text;
             return opened;
         }
         undoCompressions(opened, arena);
     }
+    arena.note(Limit::Layers);
     opened.kind = LayerKind::Text;
     return opened;
 }
+
+namespace {
+
+/// A layer that says by itself where it ends and what it holds.
+bool readValue(Opened &opened, Arena &arena)
+{
+    const std::string_view text = opened.text;
+    const char first = text.empty() ? '\0' : text.front();
+    if ((first == '{' || first == '[') && tryJson(opened, arena, Reading::Whole))
+        return true;
+    if ((first == 'e' || first == 'B') && readToken(opened, arena))
+        return true;
+    if (first == 'h' && (text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://")) {
+        const std::string_view query = queryOf(text);
+        if (query.find('=') != std::string_view::npos && tryReader(opened, "url", [&] { return readForm(query, arena, opened.nodes); }))
+            return true;
+    }
+    if (first == '<' && text.back() == '>' && !isPage(text, {}) && tryReader(opened, "xml", [&] { return readXml(text, arena, opened.nodes); }))
+        return true;
+    return text.find('&') != std::string_view::npos && looksLikeForm(text, 2) && tryReader(opened, "form", [&] { return readForm(text, arena, opened.nodes); });
+}
+
+}  // namespace
 
 Opened openValue(std::string_view value, Arena &arena)
 {
@@ -308,26 +476,17 @@ Opened openValue(std::string_view value, Arena &arena)
         return opened;
     opened.text = value;
     for (int layer = 0; layer < maxLayers; ++layer) {
-        const std::string_view text = opened.text;
-        const char first = text.empty() ? '\0' : text.front();
-        if ((first == '{' || first == '[') && tryJson(opened, arena, Reading::Whole))
+        if (readValue(opened, arena))
             return opened;
-        if (first == 'e' || first == 'B')
-            if (readToken(opened, arena))
-                return opened;
-        if (first == 'h' && (text.substr(0, 7) == "http://" || text.substr(0, 8) == "https://")) {
-            const std::string_view query = queryOf(text);
-            if (query.find('=') != std::string_view::npos && tryReader(opened, "url", [&] { return readForm(query, arena, opened.nodes); }))
-                return opened;
-            break;
-        }
-        if (first == '<' && text.back() == '>' && !isPage(text, {}) && tryReader(opened, "xml", [&] { return readXml(text, arena, opened.nodes); }))
-            return opened;
-        if (text.find('&') != std::string_view::npos && looksLikeForm(text, 2) && tryReader(opened, "form", [&] { return readForm(text, arena, opened.nodes); }))
-            return opened;
-        if (!undoArmour(opened, arena, nullptr))
+        if (opened.text.substr(0, 4) == "http" || (!undoArmour(opened, arena) && !undoQuotes(opened, arena) && !undoDataUrl(opened, arena)))
             break;
         undoCompressions(opened, arena);
+        if (!isPlainText(opened.text)) {
+            // Bytes again: what they hold is settled as for a body.
+            Opened inner = openBytes(opened.text, BodyHints(), arena);
+            inner.steps.insert(inner.steps.begin(), opened.steps.begin(), opened.steps.end());
+            return inner;
+        }
     }
     opened.nodes.clear();
     opened.kind = opened.steps.empty() ? LayerKind::Empty : LayerKind::Text;

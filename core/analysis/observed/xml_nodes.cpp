@@ -45,7 +45,7 @@ bool hasElements(const pugi::xml_node &element)
 void XmlReader::read(const pugi::xml_node &element, std::uint32_t parent, std::uint32_t index, int depth, std::string_view key)
 {
     if (depth > maxDepth || m_nodes.size() >= maxNodes)
-        return;
+        return m_arena.note(depth > maxDepth ? Limit::Depth : Limit::Values);
     if (!hasElements(element) && !element.first_attribute()) {
         add(key, keep(element.child_value()), parent, index, NodeKind::Text);
         return;

@@ -7,8 +7,8 @@
 
 #include <simdjson.h>
 
+#include "base/base64.h"
 #include "base/text.h"
-#include "import/traffic/base64.h"
 #include "import/traffic/content_coding.h"
 
 namespace probity::traffic {

@@ -5,8 +5,8 @@
 #include <charconv>
 #include <cstdio>
 
+#include "base/base64.h"
 #include "base/text.h"
-#include "import/traffic/base64.h"
 #include "import/traffic/capture_time.h"
 #include "import/traffic/http_message.h"
 

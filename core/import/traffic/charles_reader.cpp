@@ -2,9 +2,9 @@
 
 #include <charconv>
 
+#include "base/base64.h"
 #include "base/text.h"
 #include "import/manifest/json_text.h"
-#include "import/traffic/base64.h"
 #include "import/traffic/capture_time.h"
 #include "import/traffic/har_scanner.h"
 #include "import/traffic/http_message.h"

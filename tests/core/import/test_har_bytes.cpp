@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "har_fixtures.h"
-#include "import/traffic/base64.h"
+#include "base/base64.h"
 #include "import/traffic/json_repair.h"
 #include "import/traffic/json_text.h"
 #include "import/traffic/nesting_scanner.h"

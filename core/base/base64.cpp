@@ -1,4 +1,4 @@
-#include "import/traffic/base64.h"
+#include "base/base64.h"
 
 #include <array>
 #include <cstdint>
@@ -9,18 +9,17 @@
 #define PROBITY_BASE64_AVX2 1
 #endif
 
-namespace probity::traffic {
+namespace probity {
 
 namespace {
 
-constexpr std::uint8_t invalid = 0xFF;
+constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 constexpr std::array<std::uint8_t, 256> makeValues()
 {
     std::array<std::uint8_t, 256> out{};
     for (auto &value : out)
-        value = invalid;
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        value = notBase64;
     for (std::size_t i = 0; i < alphabet.size(); ++i)
         out[static_cast<unsigned char>(alphabet[i])] = static_cast<std::uint8_t>(i);
     out[static_cast<unsigned char>('-')] = 62;
@@ -131,7 +130,7 @@ std::optional<std::string> decodeJoined(std::string_view text)
         const std::uint32_t b = valueOf(text[at + 1]);
         const std::uint32_t c = valueOf(text[at + 2]);
         const std::uint32_t d = valueOf(text[at + 3]);
-        if ((a | b | c | d) == invalid)
+        if ((a | b | c | d) == notBase64)
             return std::nullopt;
         const std::uint32_t group = a << 18 | b << 12 | c << 6 | d;
         put(group >> 16);
@@ -142,7 +141,7 @@ std::optional<std::string> decodeJoined(std::string_view text)
     const std::size_t left = text.size() - at;
     for (std::size_t i = at; i < text.size(); ++i) {
         const std::uint32_t value = valueOf(text[i]);
-        if (value == invalid)
+        if (value == notBase64)
             return std::nullopt;
         group |= value << (18 - 6 * (i - at));
     }
@@ -173,4 +172,24 @@ std::optional<std::string> decodeBase64(std::string_view text)
     return decodeJoined(withoutPadding(*lines));
 }
 
-}  // namespace probity::traffic
+std::string encodeBase64(std::string_view bytes)
+{
+    std::string out;
+    out.reserve((bytes.size() + 2) / 3 * 4);
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        const std::size_t count = bytes.size() - i < 3 ? bytes.size() - i : 3;
+        std::uint32_t group = 0;
+        for (std::size_t k = 0; k < 3; ++k)
+            group = group << 8 | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0U);
+        for (std::size_t k = 0; k < 4; ++k)
+            out.push_back(k <= count ? alphabet[group >> (18 - 6 * k) & 63] : '=');
+    }
+    return out;
+}
+
+std::uint8_t base64Value(char character) noexcept
+{
+    return values[static_cast<unsigned char>(character)];
+}
+
+}  // namespace probity
