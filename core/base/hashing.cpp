@@ -1,6 +1,7 @@
 #include "base/hashing.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 
 namespace probity {
 
@@ -35,6 +36,12 @@ std::string digestHex(std::string_view bytes, const EVP_MD *md)
     unsigned length = 0;
     EVP_Digest(bytes.data(), bytes.size(), out.data(), &length, md, nullptr);
     return hexEncode(std::string_view(reinterpret_cast<const char *>(out.data()), length));
+}
+
+const EVP_MD *algorithm(Digest digest)
+{
+    static const std::array<const EVP_MD *, 5> fetched{algorithm("MD5"), algorithm("SHA1"), sha256Algorithm(), algorithm("SHA512"), algorithm("SM3")};
+    return fetched[static_cast<std::size_t>(digest)];
 }
 
 }  // namespace
@@ -105,14 +112,28 @@ Sha256 sha256(std::string_view bytes)
 
 std::string md5Hex(std::string_view bytes)
 {
-    static const EVP_MD *const md = algorithm("MD5");
-    return digestHex(bytes, md);
+    return digestHex(bytes, algorithm(Digest::Md5));
 }
 
 std::string sha1Hex(std::string_view bytes)
 {
-    static const EVP_MD *const md = algorithm("SHA1");
-    return digestHex(bytes, md);
+    return digestHex(bytes, algorithm(Digest::Sha1));
+}
+
+std::string digestHex(Digest digest, std::string_view bytes)
+{
+    const EVP_MD *const md = algorithm(digest);
+    return md ? digestHex(bytes, md) : std::string();
+}
+
+std::string hmacHex(Digest digest, std::string_view key, std::string_view bytes)
+{
+    const EVP_MD *const md = algorithm(digest);
+    std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
+    unsigned length = 0;
+    if (!md || !HMAC(md, key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), out.data(), &length))
+        return {};
+    return hexEncode(std::string_view(reinterpret_cast<const char *>(out.data()), length));
 }
 
 }  // namespace probity

@@ -39,4 +39,9 @@ std::string md5Hex(std::string_view bytes);     ///< RFC 1321; for recognising h
 std::string sha1Hex(std::string_view bytes);    ///< FIPS 180-4; the same
 std::string hexEncode(std::string_view bytes);
 
+/// Digests that identifiers are hashed with (RFC 1321, FIPS 180-4, GB/T 32905); empty where this system has none of that name.
+enum class Digest { Md5, Sha1, Sha256, Sha512, Sm3 };
+std::string digestHex(Digest digest, std::string_view bytes);
+std::string hmacHex(Digest digest, std::string_view key, std::string_view bytes);   ///< RFC 2104
+
 }  // namespace probity

@@ -308,4 +308,21 @@ std::string_view trimmed(std::string_view text) noexcept
     return text;
 }
 
+std::string encodeGb18030(std::string_view utf8)
+{
+    const iconv_t converter = iconv_open("GB18030", "UTF-8");
+    if (converter == reinterpret_cast<iconv_t>(-1))
+        return {};
+    std::string in(utf8);
+    std::string out(in.size() * 2 + 8, '\0');
+    char *from = in.data();
+    char *to = out.data();
+    std::size_t left = in.size();
+    std::size_t room = out.size();
+    const std::size_t rc = iconv(converter, &from, &left, &to, &room);
+    iconv_close(converter);
+    out.resize(rc == static_cast<std::size_t>(-1) ? 0 : out.size() - room);
+    return out;
+}
+
 }  // namespace probity

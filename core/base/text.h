@@ -28,6 +28,8 @@ bool isValidUtf8(std::string_view bytes) noexcept;
 std::string toUtf8(std::u32string_view text);
 std::u32string toUtf32(std::string_view utf8);          ///< malformed sequences become U+FFFD
 std::string repairUtf8(std::string_view bytes, std::size_t *replaced = nullptr);
+/// Empty where a character has no place in it or the system cannot.
+std::string encodeGb18030(std::string_view utf8);
 void appendUtf8(std::string &out, char32_t character);
 
 /// ASCII letters only; other bytes untouched.

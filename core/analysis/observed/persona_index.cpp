@@ -1,12 +1,15 @@
 #include "analysis/observed/persona_index.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
-#include <set>
 #include <utility>
 
 #include "analysis/observed/codecs.h"
+#include "analysis/observed/persona_spellings.h"
+#include "base/base64.h"
 #include "base/hashing.h"
 #include "base/text.h"
 
@@ -29,128 +32,48 @@ std::size_t slot(std::uint32_t start) noexcept
     return (start * 0x9E3779B1U) >> 16U;
 }
 
-std::string upperAscii(std::string text)
+/// RFC 4648, section 6, without padding.
+std::string base32Encode(std::string_view bytes)
 {
-    for (char &c : text)
-        if (c >= 'a' && c <= 'z')
-            c = static_cast<char>(c - 'a' + 'A');
-    return text;
-}
-
-std::string withoutSeparators(const std::string &text)
-{
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     std::string out;
-    for (const char c : text)
-        if (c != '-' && c != ':' && c != ' ' && c != '.' && c != '/')
-            out.push_back(c);
+    std::uint32_t bits = 0;
+    unsigned count = 0;
+    for (const char c : bytes) {
+        bits = (bits << 8U) | static_cast<unsigned char>(c);
+        for (count += 8; count >= 5; count -= 5)
+            out.push_back(letters[bits >> (count - 5) & 31U]);
+    }
+    if (count > 0)
+        out.push_back(letters[bits << (5 - count) & 31U]);
     return out;
 }
 
-std::string base64Encode(std::string_view bytes)
+/// Every character beyond ASCII as its number in four hex digits.
+std::string escaped(const std::string &text, const char *before, const char *behind)
 {
-    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string out;
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t bits = 0;
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-        for (std::size_t k = 0; k < 3; ++k)
-            bits = (bits << 8U) | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k <= count; ++k)
-            out.push_back(alphabet[(bits >> (18U - 6U * static_cast<unsigned>(k))) & 63U]);
+    for (const char32_t c : toUtf32(text)) {
+        std::array<char, 16> digits{};
+        std::snprintf(digits.data(), digits.size(), "%04x", static_cast<unsigned>(c));
+        if (c < 0x80)
+            out.push_back(static_cast<char>(c));
+        else
+            out.append(before).append(digits.data()).append(behind);
     }
     return out;
 }
 
-std::string percentEncode(std::string_view text)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (isAlnum(c) || c == '-' || c == '_' || c == '.' || c == '~') {
-            out.push_back(c);
-        } else {
-            out.push_back('%');
-            out.push_back(digits[byte >> 4U]);
-            out.push_back(digits[byte & 15U]);
-        }
-    }
-    return out;
-}
-
-std::string fromHex(const std::string &hex)
+std::string numbered(const std::string &text)
 {
     std::string out;
-    const auto digit = [](char c) { return isDigit(c) ? c - '0' : c - 'a' + 10; };
-    for (std::size_t i = 0; i + 1 < hex.size(); i += 2)
-        out.push_back(static_cast<char>(digit(hex[i]) * 16 + digit(hex[i + 1])));
-    return out;
-}
-
-std::string grouped(const std::string &text, std::initializer_list<std::size_t> sizes, const char *separator)
-{
-    std::string out;
-    std::size_t at = 0;
-    for (const std::size_t size : sizes) {
-        if (at >= text.size())
-            break;
-        out += (out.empty() ? "" : separator) + text.substr(at, size);
-        at += size;
-    }
-    return at < text.size() ? out + separator + text.substr(at) : out;
-}
-
-void addDates(const std::string &text, std::set<std::string> &out)
-{
-    const std::string plain = withoutSeparators(text);
-    if (plain.size() != 8 || !std::all_of(plain.begin(), plain.end(), isDigit))
-        return;
-    const std::string year = plain.substr(0, 4);
-    const std::string month = plain.substr(4, 2);
-    const std::string day = plain.substr(6, 2);
-    const std::string shortMonth = month[0] == '0' ? month.substr(1) : month;
-    const std::string shortDay = day[0] == '0' ? day.substr(1) : day;
-    out.insert({year + "-" + month + "-" + day, year + "/" + month + "/" + day, year + "." + month + "." + day, plain,
-                year + "年" + month + "月" + day + "日", year + "年" + shortMonth + "月" + shortDay + "日", year + "-" + shortMonth + "-" + shortDay,
-                year + "/" + shortMonth + "/" + shortDay});
-}
-
-/// The spellings of a value that people and programs use, besides the one in the persona file.
-std::set<std::string> spellings(const PersonaValue &value)
-{
-    std::set<std::string> out{value.value};
-    const std::string plain = withoutSeparators(value.value);
-    const std::string &field = value.field;
-    if (field == "mac" || field == "bssid") {
-        out.insert({plain, grouped(plain, {2, 2, 2, 2, 2, 2}, ":"), grouped(plain, {2, 2, 2, 2, 2, 2}, "-"), grouped(plain, {4, 4, 4}, ".")});
-    } else if (field == "phone_number") {
-        std::string digits = digitsOnly(value.value);
-        if (digits.size() == 13 && digits.compare(0, 2, "86") == 0)
-            digits.erase(0, 2);
-        if (!digits.empty())
-            out.insert({digits, "+86" + digits, "86" + digits, "0086" + digits, grouped(digits, {3, 4, 4}, " "), grouped(digits, {3, 4, 4}, "-"), "86-" + digits});
-    } else if (field == "bank_card") {
-        out.insert({plain, grouped(plain, {4, 4, 4, 4, 4}, " "), grouped(plain, {4, 4, 4, 4, 4}, "-")});
-    } else if (field == "idfa" || field == "gaid" || field == "oaid" || field == "android_id") {
-        out.insert(plain);
-        if (plain.size() == 32)
-            out.insert(grouped(plain, {8, 4, 4, 4, 12}, "-"));
-    } else if (field == "imei" && plain.size() == 15) {
-        out.insert(plain.substr(0, 14));
-    } else if (field == "plate" && plain.size() >= 9) {
-        out.insert({plain, plain.substr(0, 4) + "·" + plain.substr(4), plain.substr(0, 4) + " " + plain.substr(4), plain.substr(3)});
-    } else if (field == "birthday") {
-        addDates(value.value, out);
+    for (const char32_t c : toUtf32(text)) {
+        if (c < 0x80)
+            out.push_back(static_cast<char>(c));
+        else
+            out.append("&#").append(std::to_string(static_cast<unsigned>(c))).append(";");
     }
     return out;
-}
-
-bool isWeakField(const PersonaValue &value)
-{
-    if (value.field == "birthday" || value.field == "ip" || value.field == "ssid" || value.field == "nickname")
-        return true;
-    const bool isShort = value.value.size() < 7 || (value.field == "name" && value.value.size() < 9);
-    return isShort;
 }
 
 /// The offset of GCJ-02 from WGS-84 (constants as published with coordtransform, MIT), good to a few metres.
@@ -207,38 +130,38 @@ void PersonaIndex::addNeedle(std::string text, std::size_t value, const char *co
     m_needles.push_back(Needle{std::move(text), value, coding, letters, isWeak});
 }
 
-void PersonaIndex::addHashes(std::size_t index, const std::string &text)
+/// Dresses that the opener does not undo, because nothing would tell them from text, or because the text is no body of its own.
+void PersonaIndex::addDresses(std::size_t index, const Spelling &spelling)
 {
-    const std::pair<const char *, std::string> hashes[] = {{"md5", md5Hex(text)}, {"sha1", sha1Hex(text)}, {"sha256", sha256(text).hex()}};
-    for (const auto &hash : hashes) {
-        addNeedle(hash.second, index, hash.first, Case::Folded, false);
-        addNeedle(base64Encode(fromHex(hash.second)), index, hash.first, Case::Exact, false);
+    const std::string &text = spelling.text;
+    std::string base64 = encodeBase64(text);
+    while (!base64.empty() && base64.back() == '=')
+        base64.pop_back();
+    addNeedle(std::move(base64), index, "base64", Case::Exact, false);
+    addNeedle(hexEncode(text), index, "hex", Case::Folded, false);
+    addNeedle(base32Encode(text), index, "base32", Case::Folded, false);
+    if (const std::string percent = percentEncode(text); percent != text)
+        addNeedle(percent, index, "percent", Case::Folded, spelling.isWeak);
+    const bool isAscii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (isAscii && text.size() >= 8) {
+        addNeedle(std::string(text.rbegin(), text.rend()), index, "reversed", Case::Folded, spelling.isWeak);
+    } else if (!isAscii) {
+        const std::string gb = encodeGb18030(text);
+        addNeedle(gb, index, "gb18030", Case::Exact, spelling.isWeak);
+        addNeedle(percentEncode(gb), index, "gb18030", Case::Folded, spelling.isWeak);
+        addNeedle(escaped(text, "\\u", ""), index, "escape", Case::Folded, spelling.isWeak);
+        addNeedle(escaped(text, "%u", ""), index, "escape", Case::Folded, spelling.isWeak);
+        addNeedle(escaped(text, "&#x", ";"), index, "entities", Case::Folded, spelling.isWeak);
+        addNeedle(numbered(text), index, "entities", Case::Folded, spelling.isWeak);
     }
-    // The middle sixteen digits, as much old code sends them.
-    addNeedle(hashes[0].second.substr(8, 16), index, "md5", Case::Folded, false);
 }
 
 void PersonaIndex::addValue(std::size_t index)
 {
-    const PersonaValue &value = m_persona.values[index];
-    const bool isWeak = isWeakField(value);
-    std::set<std::string> hashed;
-    for (const std::string &spelling : spellings(value)) {
-        addNeedle(spelling, index, "", Case::Folded, isWeak);
-        hashed.insert({spelling, toLowerAscii(spelling), upperAscii(spelling)});
-        if (spelling.size() >= 6) {
-            addNeedle(base64Encode(spelling), index, "base64", Case::Exact, false);
-            addNeedle(hexEncode(spelling), index, "hex", Case::Folded, false);
-            if (const std::string percent = percentEncode(spelling); percent != spelling)
-                addNeedle(percent, index, "percent", Case::Folded, isWeak);
-        }
-    }
-    for (const std::string &text : hashed) {
-        addHashes(index, text);
-        if (!m_persona.appId.empty()) {
-            addHashes(index, m_persona.appId + text);
-            addHashes(index, text + m_persona.appId);
-        }
+    for (const Spelling &spelling : spellingsOf(m_persona.values[index])) {
+        addNeedle(spelling.text, index, "", Case::Folded, spelling.isWeak);
+        if (spelling.text.size() >= 6)
+            addDresses(index, spelling);
     }
 }
 
@@ -304,6 +227,7 @@ void PersonaIndex::find(std::string_view text, std::vector<PersonaHit> &hits) co
 {
     if (text.size() < shortestNeedle || m_needles.empty())
         return;
+    findHashes(text, hits);
     for (std::size_t at = 0; at + shortestNeedle <= text.size(); ++at) {
         const std::uint32_t start = fourBytes(text.data() + at);
         const std::size_t bit = slot(start);
@@ -323,6 +247,16 @@ void PersonaIndex::find(std::string_view text, std::vector<PersonaHit> &hits) co
         hits.push_back(PersonaHit{&m_persona.values[best->value], best->coding, text.substr(at, best->text.size()), best->isWeak});
         at += best->text.size() - 1;
     }
+}
+
+void PersonaIndex::findHashes(std::string_view text, std::vector<PersonaHit> &hits) const
+{
+    // Made when the first text asks for it: a capture without one saves the hashing.
+    std::call_once(m_hashesMade, [this] { m_hashes = std::make_unique<const PersonaHashes>(m_persona); });
+    std::vector<HashHit> found;
+    m_hashes->find(text, found);
+    for (const HashHit &hit : found)
+        hits.push_back(PersonaHit{&m_persona.values[hit.value], hit.coding, hit.text, hit.isWeak});
 }
 
 }  // namespace probity::observed

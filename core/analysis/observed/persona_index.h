@@ -2,6 +2,8 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +11,7 @@
 #include <vector>
 
 #include "analysis/observed/forms.h"
+#include "analysis/observed/persona_hashes.h"
 #include "model/observation.h"
 
 namespace probity::observed {
@@ -16,13 +19,14 @@ namespace probity::observed {
 /// A value of the tester's identity found in a text.
 struct PersonaHit {
     const PersonaValue *value = nullptr;
-    std::string_view coding;        ///< "" plain; "md5", "sha1", "sha256", "base64", "hex", "percent"
+    std::string_view coding;        ///< "" plain; "md5", "sha256", "base64", "hex", "percent", "reversed", "gb18030", ...
     std::string_view text;          ///< as it stands in the searched text
     bool isWeak = false;            ///< short or common: counts for sure only where it is all of the field
 };
 
-/// Every way in which the tester's values may stand in traffic, searched for in one pass: four bytes at a time against a
-/// bit table, verified where it says yes. Immutable after construction; safe to share between threads.
+/// Every way in which the tester's values may stand in traffic: spellings and dresses searched for in one pass, four bytes at a
+/// time against a bit table, verified where it says yes; hashes looked up. Immutable after construction; safe to share between
+/// threads.
 class PersonaIndex {
 public:
     explicit PersonaIndex(Persona persona);
@@ -47,7 +51,8 @@ private:
     };
     void addValue(std::size_t index);
     void addNeedle(std::string text, std::size_t value, const char *coding, Case letters, bool isWeak);
-    void addHashes(std::size_t index, const std::string &text);
+    void addDresses(std::size_t index, const Spelling &spelling);
+    void findHashes(std::string_view text, std::vector<PersonaHit> &hits) const;
     void addPosition();
     bool matches(const Needle &needle, std::string_view text, std::size_t at) const noexcept;
 
@@ -57,6 +62,8 @@ private:
     std::array<std::uint64_t, 1024> m_table{};
     std::optional<PersonaValue> m_position;
     std::vector<Point> m_points;
+    mutable std::once_flag m_hashesMade;
+    mutable std::unique_ptr<const PersonaHashes> m_hashes;
 };
 
 }  // namespace probity::observed
