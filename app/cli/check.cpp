@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/observed/not_personal_file.h"
+#include "base/byte_source.h"
 #include "cli.h"
 #include "report/report.h"
 #include "review/engine.h"
@@ -17,6 +19,7 @@ namespace {
 struct Options {
     std::vector<std::string> submissions;
     std::string persona;
+    std::string notPersonal;
     std::vector<std::string> packs;
     std::string type;
     std::string consentAt;
@@ -155,6 +158,17 @@ EngineParts partsFor(const std::vector<Job> &jobs)
     return {holds(Role::Notice), holds(Role::Traffic), true};
 }
 
+Result<std::vector<NotPersonalRule>> notPersonalRulesOf(const std::string &path)
+{
+    const auto source = openFile(path);
+    if (!source)
+        return tl::unexpected(source.error());
+    const auto text = readAll(**source, 4u << 20);
+    if (!text)
+        return tl::unexpected(text.error());
+    return readNotPersonalRules(*text);
+}
+
 Exit run(const Options &options)
 {
     ReviewInput input;
@@ -180,6 +194,14 @@ Exit run(const Options &options)
     }
     if (!isKnownType(options.type, *(*engine)->taxonomy))
         return Exit::Usage;
+    if (!options.notPersonal.empty()) {
+        auto rules = notPersonalRulesOf(options.notPersonal);
+        if (!rules) {
+            complain(options.notPersonal, rules.error());
+            return exitOf(rules.error());
+        }
+        input.notPersonal = std::move(*rules);
+    }
     const auto persona = personaOf(options.persona, *(*engine)->taxonomy);
     if (!persona) {
         complain(options.persona, persona.error());
@@ -205,6 +227,7 @@ void addCheck(CLI::App &app, Exit &exit)
     CLI::App *command = app.add_subcommand("check", "Check submissions: manifest, notice and traffic side by side");
     command->add_option("SUBMISSION", options->submissions, "Folders, zips of folders, or files; - is standard input")->required()->type_name("");
     command->add_option("--persona", options->persona, "The tester's known values, to be found in traffic")->type_name("FILE");
+    command->add_option("--not-personal", options->notPersonal, "Keys, values and endpoints that are nobody's data (JSON, see the README)")->type_name("FILE");
     command->add_option("--rules", options->packs, "Rule packs to apply instead of the usual ones")->delimiter(',')->type_name("PACK,...");
     command->add_option("--type", options->type, "What kind of app it is, for the list of necessary data")->type_name("APP_TYPE");
     command->add_option("--consent-at", options->consentAt, "When the user agreed, on the clock of the capture (RFC 3339)")->type_name("TIME");

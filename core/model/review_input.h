@@ -36,6 +36,19 @@ struct TaggedUse {
     friend bool operator==(const TaggedUse &, const TaggedUse &) = default;
 };
 
+/// A reviewer's word for all submissions of a workspace that something is nobody's data. What is set must agree, at least one of
+/// key, value and host; what is not set agrees with everything.
+struct NotPersonalRule {
+    CategoryId category;
+    std::string key;                    ///< the field's name; capitals, '-', '_' and '.' make no difference
+    std::string value;                  ///< as it was sent, wrappings undone
+    std::string host;                   ///< a host, or a domain with all its hosts
+    std::string path;                   ///< of the request, as model/endpoint.h writes it; only beside a host
+    std::string reason;                 ///< in the reviewer's words
+
+    friend bool operator==(const NotPersonalRule &, const NotPersonalRule &) = default;
+};
+
 /// Everything people add to a submission, as a value given to the stages beside the artifacts.
 struct ReviewInput {
     AppTypeId appType;                              ///< overrides the submission's
@@ -43,6 +56,7 @@ struct ReviewInput {
     std::vector<StatementCorrection> corrections;
     std::vector<TaggedUse> taggedUses;
     std::vector<std::string> firstPartyDomains;     ///< added to the submission's
+    std::vector<NotPersonalRule> notPersonal;       ///< of the workspace, not of the submission
 
     friend bool operator==(const ReviewInput &, const ReviewInput &) = default;
 };

@@ -109,6 +109,15 @@ struct OpaqueValue {
     friend bool operator==(const OpaqueValue &, const OpaqueValue &) = default;
 };
 
+/// The address of an app package that a server handed out.
+struct DownloadLink {
+    std::uint32_t entry = 0;
+    std::string pointer;                    ///< into the opened response; empty: in its text
+    std::string url;
+
+    friend bool operator==(const DownloadLink &, const DownloadLink &) = default;
+};
+
 /// What a traffic sample holds besides its entries.
 struct TrafficFacts {
     ArtifactInfo artifact;
@@ -120,6 +129,7 @@ struct TrafficFacts {
     bool isSanitised = false;               ///< cookies and authorisation stripped: absence proves nothing
     std::vector<HostContact> contacts;
     std::vector<OpaqueValue> opaqueValues;  ///< in the order of the entries; the first thousand
+    std::vector<DownloadLink> links;        ///< the same
 
     friend bool operator==(const TrafficFacts &, const TrafficFacts &) = default;
 };

@@ -9,6 +9,7 @@
 #include "import/manifest/manifest_reader.h"
 #include "review/inspection.h"
 #include "review/traffic_stage.h"
+#include "taxonomy/host_directory.h"
 
 namespace probity {
 
@@ -60,9 +61,21 @@ std::optional<Timestamp> consentOf(const SubmissionInfo &info, const ReviewInput
 
 enum class Limit { None, MembersLeftOut };
 
+/// Who received each observation: from the domains that are known now, and the names that the samples tell.
+void settleParties(Assessment &assessment, const ReviewInput &input, const Engine &engine)
+{
+    std::vector<std::string> domains = assessment.submission.app.domains;
+    domains.insert(domains.end(), input.firstPartyDomains.begin(), input.firstPartyDomains.end());
+    HostDirectory hosts(*engine.recipients, domains);
+    for (const TrafficFacts &sample : assessment.traffic)
+        hosts.learn(sample.contacts);
+    settleRecipients(assessment.observations, hosts);
+}
+
 /// The last stages. What the loader left out limits every "nothing found" like what a reader could not read.
 void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine, Limit limit)
 {
+    settleParties(assessment, input, engine);
     buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
     if (limit == Limit::MembersLeftOut)
         assessment.completeness.limits.emplace_back(membersLeftOut);

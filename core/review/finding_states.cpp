@@ -38,6 +38,9 @@ FindingCounts compareFindings(Assessment &assessment, const std::vector<FindingC
 bool hasOtherPhases(const Assessment &before, const Assessment &after)
 {
     const auto differ = [](const auto &a, const auto &b) { return a.phase != b.phase; };
+    const auto hasSameRecipient = [](const Observation &a, const Observation &b) { return a.party == b.party && a.recipient == b.recipient && a.recipientName == b.recipientName; };
+    if (before.observations.size() == after.observations.size() && !std::equal(before.observations.begin(), before.observations.end(), after.observations.begin(), hasSameRecipient))
+        return true;
     return before.entries.size() == after.entries.size() && before.observations.size() == after.observations.size()
         && (!std::equal(before.entries.begin(), before.entries.end(), after.entries.begin(), [&](const auto &a, const auto &b) { return !differ(a, b); })
             || !std::equal(before.observations.begin(), before.observations.end(), after.observations.begin(), [&](const auto &a, const auto &b) { return !differ(a, b); }));

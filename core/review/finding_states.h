@@ -18,7 +18,7 @@ struct FindingCounts {
 /// Sets the state of every finding against those of the app's submission before (`hasPrevious`: there is one).
 FindingCounts compareFindings(Assessment &assessment, const std::vector<FindingContent> &previous, bool hasPrevious);
 
-/// Whether entries or observations of the same reading have come to lie in other consent phases.
+/// Whether entries or observations of the same reading have come to lie in other consent phases, or to have other recipients.
 bool hasOtherPhases(const Assessment &before, const Assessment &after);
 
 }  // namespace probity

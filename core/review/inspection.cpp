@@ -6,6 +6,7 @@
 #include "import/manifest/manifest_reader.h"
 #include "import/notice/notice_reader.h"
 #include "review/traffic_stage.h"
+#include "taxonomy/host_directory.h"
 
 namespace probity {
 
@@ -38,6 +39,9 @@ Status inspectTraffic(const LoadedArtifact &file, const Engine &engine, const Pe
     out.artifact = out.traffic.artifact;
     out.entries = std::move(stage->entries);
     out.observations = std::move(stage->observations);
+    HostDirectory hosts(*engine.recipients, {});
+    hosts.learn(out.traffic.contacts);
+    settleRecipients(out.observations, hosts);
     return {};
 }
 

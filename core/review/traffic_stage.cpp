@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t mostOpaqueValues = 1000;
+constexpr std::size_t mostOpaqueValues = 1000;     // and as many links
 
 std::size_t weightOf(const TrafficEntry &entry) noexcept
 {
@@ -119,6 +119,9 @@ EntrySummary observeOne(TrafficEntry &entry, const LoadedArtifact &sample, const
     for (OpaqueValue &value : found.opaqueValues)
         if (stage.facts.opaqueValues.size() < mostOpaqueValues)
             stage.facts.opaqueValues.push_back(std::move(value));
+    for (DownloadLink &link : found.links)
+        if (stage.facts.links.size() < mostOpaqueValues)
+            stage.facts.links.push_back(std::move(link));
     if (!found.limits.empty() && ++stage.openedInPart == 1)
         stage.firstOpenedInPart = entry.index;
     for (Observation &observation : found.observations)
@@ -160,9 +163,11 @@ Result<TrafficStage> observeTraffic(const LoadedArtifact &sample, const Observer
         return tl::unexpected(read.error());
     const std::uint64_t opaque = stage.facts.opaque;
     std::vector<OpaqueValue> opaqueValues = std::move(stage.facts.opaqueValues);
+    std::vector<DownloadLink> links = std::move(stage.facts.links);
     stage.facts = std::move(*read);
     stage.facts.opaque = opaque;
     stage.facts.opaqueValues = std::move(opaqueValues);
+    stage.facts.links = std::move(links);
     if (stage.openedInPart > 0)
         stage.facts.artifact.warnings.push_back({"opened_in_part", "bodies of " + std::to_string(stage.openedInPart) + " requests are wrapped too often, nested too deep or expand too far; they were opened only in part",
                                                  "entry " + std::to_string(stage.firstOpenedInPart)});

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/observed/not_personal_file.h"
 #include "import/traffic/traffic_reader.h"
 #include "review/finding_states.h"
 #include "review/workspace_private.h"
@@ -116,10 +117,20 @@ void Workspace::Private::remember(SubmissionId submission, std::int64_t revision
     cache.push_back({submission, revision, std::move(assessment)});
 }
 
+std::vector<NotPersonalRule> Workspace::Private::notPersonalRules(Connection &connection) const
+{
+    const std::string stored = ReviewRepository(connection).setting(notPersonalSetting);
+    if (stored.empty())
+        return {};
+    // Written by setNotPersonalRules() alone; what somebody else put there counts for nothing.
+    return readNotPersonalRules(stored).value_or(std::vector<NotPersonalRule>());
+}
+
 ReviewInput Workspace::Private::fullInput(Connection &connection, SubmissionId submission) const
 {
     ReviewRepository repository(connection);
     ReviewInput input = repository.input(submission);
+    input.notPersonal = notPersonalRules(connection);
     for (const Tag &tag : repository.tags(submission, ReviewRepository::Removed::Without)) {
         if (isUndeclaredUse(tag.kind) && !tag.category.isEmpty())
             input.taggedUses.push_back({tag.id, tag.category, tag.recipient, tag.recipientName, tag.party, tag.target.artifact, tag.target.entry, tag.target.pointer});

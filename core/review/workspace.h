@@ -80,6 +80,10 @@ public:
     Result<ReviewInput> reviewInput(SubmissionId id) const;
     Status setAppType(SubmissionId id, const AppTypeId &type);
     Status setConsent(SubmissionId id, std::optional<Timestamp> at);
+    /// What the workspace calls nobody's data. Setting the rules judges nothing anew; judgeAgain() does, for one submission.
+    Result<std::vector<NotPersonalRule>> notPersonalRules() const;
+    Status setNotPersonalRules(const std::vector<NotPersonalRule> &rules);
+    Status judgeAgain(SubmissionId id);
     Status correctStatement(SubmissionId id, const StatementCorrection &correction);
 
     // Tags and dispositions. Removing a tag or reopening a finding is a compensating event: nothing is erased.

@@ -236,13 +236,19 @@ Result<ImportOutcome> Workspace::Private::importLoaded(const LoadedSubmission &l
     const std::stop_callback forward(task.stopToken(), [&stop] { stop.request_stop(); });
     const TaskContext inner(stop.get_token(), [&task](std::uint64_t done, std::uint64_t total) { task.report(done, total); });
 
+    auto rules = database->read([&](Connection &connection) -> Result<std::vector<NotPersonalRule>> { return notPersonalRules(connection); });
+    if (!rules)
+        return tl::unexpected(rules.error());
+
     std::optional<Result<StagedArtifacts>> staged;
     std::thread stager([&] {
         staged = stageArtifacts(*database, import, loaded.artifacts, TaskContext(stop.get_token()));
         if (!*staged)
             stop.request_stop();
     });
-    auto assessed = assess(loaded, ReviewInput{}, *engine, Persona{}, inner);
+    ReviewInput input;
+    input.notPersonal = std::move(*rules);
+    auto assessed = assess(loaded, input, *engine, Persona{}, inner);
     if (!assessed)
         stop.request_stop();
     stager.join();

@@ -22,6 +22,9 @@ struct HeldKey {
     SigningKey key;
 };
 
+/// Key of the setting that holds the rules of NotPersonalRule.
+inline constexpr const char *notPersonalSetting = "not_personal";
+
 /// One change of a workspace while it is being written: who, when, on which connection, and which rows it touched.
 struct Change {
     Connection &connection;
@@ -86,6 +89,7 @@ struct Workspace::Private {
     std::shared_ptr<const Assessment> assessment(Connection &connection, SubmissionId submission, Keep keep) const;
     void remember(SubmissionId submission, std::int64_t revision, std::shared_ptr<const Assessment> assessment) const;
     /// The review input with the uses that undeclared-use tags stand for.
+    std::vector<NotPersonalRule> notPersonalRules(Connection &connection) const;
     ReviewInput fullInput(Connection &connection, SubmissionId submission) const;
     /// Runs the later stages again after people changed what they are given.
     void rejudge(Change &change, SubmissionId submission) const;

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "analysis/observed/not_personal_file.h"
 #include "base/text.h"
 #include "review/workspace_private.h"
 #include "store/assessment_repository.h"
@@ -74,6 +75,32 @@ Result<ReviewInput> Workspace::reviewInput(SubmissionId id) const
     return d->database->read([&](Connection &connection) -> Result<ReviewInput> {
         SubmissionRepository(connection).mustExist(id);
         return d->fullInput(connection, id);
+    });
+}
+
+Result<std::vector<NotPersonalRule>> Workspace::notPersonalRules() const
+{
+    return d->database->read([&](Connection &connection) -> Result<std::vector<NotPersonalRule>> { return d->notPersonalRules(connection); });
+}
+
+Status Workspace::setNotPersonalRules(const std::vector<NotPersonalRule> &rules)
+{
+    const std::string text = notPersonalRulesText(rules);
+    if (const auto readable = readNotPersonalRules(text); !readable)
+        return failure(ErrorCode::InvalidArgument, readable.error().detail, readable.error().where);
+    return d->change(Action::Correct, [&](Change &change) -> Status {
+        ReviewRepository(change.connection).setSetting(notPersonalSetting, text);
+        change.record("not_personal", SubmissionId(), text);
+        return {};
+    });
+}
+
+Status Workspace::judgeAgain(SubmissionId id)
+{
+    return d->change(Action::Correct, [&](Change &change) -> Status {
+        const auto edited = editInput(*d, change, id, [](ReviewInput &) {});
+        change.record("judged_again", id, particulars({{"not_personal", d->notPersonalRules(change.connection).size()}}));
+        return asStatus(edited);
     });
 }
 

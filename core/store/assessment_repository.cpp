@@ -233,9 +233,10 @@ void AssessmentRepository::savePhases(SubmissionId submission, const Assessment 
     for (const EntrySummary &one : assessment.entries)
         entry.bind(submission, position++, name(one.phase)).finish();
     position = 0;
-    Query observation = m_connection.prepare("UPDATE observations SET phase=?3 WHERE submission=?1 AND position=?2 AND phase<>?3");
+    Query observation = m_connection.prepare("UPDATE observations SET phase=?3, party=?4, recipient=?5, recipient_name=?6 WHERE submission=?1 AND position=?2 "
+                                             "AND (phase<>?3 OR party<>?4 OR recipient<>?5 OR recipient_name<>?6)");
     for (const Observation &one : assessment.observations)
-        observation.bind(submission, position++, name(one.phase)).finish();
+        observation.bind(submission, position++, name(one.phase), name(one.party), one.recipient, one.recipientName).finish();
 }
 
 Assessment AssessmentRepository::load(SubmissionId submission) const

@@ -282,10 +282,11 @@ template <class V, class X> requires Is<HostContact, X> void describe(V &v, X &x
     v("host", x.host), v("how", x.how), v("started", x.started), v("aliases", x.aliases), v("addresses", x.addresses);
 }
 template <class V, class X> requires Is<OpaqueValue, X> void describe(V &v, X &x) { v("entry", x.entry), v("part", x.part), v("pointer", x.pointer), v("bytes", x.bytes); }
+template <class V, class X> requires Is<DownloadLink, X> void describe(V &v, X &x) { v("entry", x.entry), v("pointer", x.pointer), v("url", x.url); }
 template <class V, class X> requires Is<TrafficFacts, X> void describe(V &v, X &x)
 {
     v("artifact", x.artifact), v("entries", x.entries), v("absent", x.bodiesAbsent), v("truncated", x.bodiesTruncated), v("opaque", x.opaque);
-    v("undecodable", x.undecodable), v("sanitised", x.isSanitised), v("contacts", x.contacts), v("opaque_values", x.opaqueValues);
+    v("undecodable", x.undecodable), v("sanitised", x.isSanitised), v("contacts", x.contacts), v("opaque_values", x.opaqueValues), v("links", x.links);
 }
 template <class V, class X> requires Is<Completeness, X> void describe(V &v, X &x)
 {

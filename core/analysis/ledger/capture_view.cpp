@@ -26,6 +26,13 @@ bool isUnreadableRequest(const EntrySummary &entry)
     return false;
 }
 
+std::vector<std::string> firstPartyDomainsOf(const Assessment &assessment, const ReviewInput &input)
+{
+    std::vector<std::string> domains = assessment.submission.app.domains;
+    domains.insert(domains.end(), input.firstPartyDomains.begin(), input.firstPartyDomains.end());
+    return domains;
+}
+
 bool isStrippedBySanitising(const CategoryId &category)
 {
     return category.value == "cookies_tracking" || category.value == "credentials_password";
@@ -33,12 +40,11 @@ bool isStrippedBySanitising(const CategoryId &category)
 
 }  // namespace
 
-CaptureView::CaptureView(const Assessment &assessment, const ReviewInput &input, const Recipients &recipients) : m_recipients(recipients)
+CaptureView::CaptureView(const Assessment &assessment, const ReviewInput &input, const Recipients &recipients) : m_directory(recipients, firstPartyDomainsOf(assessment, input))
 {
-    for (const std::string &domain : assessment.submission.app.domains)
-        m_firstPartyDomains.insert(toLowerAscii(domain));
-    for (const std::string &domain : input.firstPartyDomains)
-        m_firstPartyDomains.insert(toLowerAscii(domain));
+    m_knowsFirstParty = !firstPartyDomainsOf(assessment, input).empty();
+    for (const TrafficFacts &sample : assessment.traffic)
+        m_directory.learn(sample.contacts);
     m_hasCapture = !assessment.traffic.empty();
     std::unordered_set<std::string> read;
     for (const EntrySummary &entry : assessment.entries) {
@@ -69,11 +75,11 @@ const CaptureView::Host &CaptureView::host(const std::string &name) const
     const auto found = m_hosts.find(name);
     if (found != m_hosts.end())
         return found->second;
+    HostFacts facts = m_directory.facts(name);
     Host made;
-    made.domain = registrableDomain(name);
-    made.isFirstParty = m_firstPartyDomains.count(made.domain) > 0 || m_firstPartyDomains.count(name) > 0;
-    if (const Recipient *recipient = m_recipients.byHost(name); recipient && !made.isFirstParty)
-        made.recipient = recipient->id;
+    made.domain = std::move(facts.domain);
+    made.isFirstParty = facts.party == Party::First;
+    made.recipient = std::move(facts.recipient);
     return m_hosts.emplace(name, std::move(made)).first->second;
 }
 
@@ -96,12 +102,12 @@ void CaptureView::count(const EntrySummary &entry)
 RecipientKey CaptureView::recipientOf(const Observation &observation) const
 {
     const Host &known = host(observation.host);
-    if (known.isFirstParty || (observation.party == Party::First && m_firstPartyDomains.empty()))
+    if (known.isFirstParty || (observation.party == Party::First && !m_knowsFirstParty))
         return {Party::First, {}, {}};
     const RecipientId id = observation.recipient.isEmpty() ? known.recipient : observation.recipient;
     if (!id.isEmpty())
         return {Party::Third, id, {}};
-    const Party party = m_firstPartyDomains.empty() && observation.party != Party::Third ? Party::Unknown : Party::Third;
+    const Party party = !m_knowsFirstParty && observation.party != Party::Third ? Party::Unknown : Party::Third;
     return {party, {}, known.domain};
 }
 
@@ -110,7 +116,7 @@ CaptureStance CaptureView::unseen(const CategoryId &category, const RecipientKey
     if (!m_hasCapture || m_all.requests == 0 || (m_isSanitised && isStrippedBySanitising(category)))
         return CaptureStance::NotVisible;
     Readable counted = m_all;
-    if (recipient.party == Party::First && !m_firstPartyDomains.empty()) {
+    if (recipient.party == Party::First && m_knowsFirstParty) {
         if (m_first.requests == 0)
             return m_isFirstPartyContacted ? CaptureStance::NotVisible : CaptureStance::NotSeen;
         counted = m_first;

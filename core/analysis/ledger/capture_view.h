@@ -9,7 +9,7 @@
 
 #include "analysis/ledger/notice_view.h"
 #include "model/assessment.h"
-#include "taxonomy/recipients.h"
+#include "taxonomy/host_directory.h"
 
 namespace probity {
 
@@ -25,7 +25,7 @@ public:
     CaptureStance unseen(const CategoryId &category, const RecipientKey &recipient) const;
 
     bool hasCapture() const noexcept { return m_hasCapture; }
-    bool knowsFirstParty() const noexcept { return !m_firstPartyDomains.empty(); }
+    bool knowsFirstParty() const noexcept { return m_knowsFirstParty; }
     std::uint64_t hostsNotDecrypted() const noexcept { return m_hostsNotDecrypted; }
 
 private:
@@ -44,8 +44,8 @@ private:
     const Host &host(const std::string &name) const;
     void count(const EntrySummary &entry);
 
-    const Recipients &m_recipients;
-    std::unordered_set<std::string> m_firstPartyDomains;
+    HostDirectory m_directory;
+    bool m_knowsFirstParty = false;
     mutable std::unordered_map<std::string, Host> m_hosts;
     bool m_hasCapture = false;
     bool m_isSanitised = false;

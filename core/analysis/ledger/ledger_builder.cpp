@@ -7,6 +7,7 @@
 #include "analysis/ledger/capture_view.h"
 #include "analysis/ledger/completeness.h"
 #include "analysis/ledger/evidence_list.h"
+#include "analysis/ledger/not_personal.h"
 #include "analysis/ledger/notice_view.h"
 
 namespace probity {
@@ -32,7 +33,7 @@ class Builder {
 public:
     Builder(Assessment &assessment, const ReviewInput &input, const Taxonomy &taxonomy, const Recipients &recipients)
         : m_assessment(assessment), m_input(input), m_taxonomy(taxonomy), m_recipients(recipients), m_notices(assessment, input, taxonomy),
-          m_capture(assessment, input, recipients)
+          m_capture(assessment, input, recipients), m_notPersonal(assessment, input.notPersonal)
     {
     }
 
@@ -72,6 +73,7 @@ private:
     const Recipients &m_recipients;
     NoticeView m_notices;
     CaptureView m_capture;
+    NotPersonal m_notPersonal;
     std::map<LineKey, Draft> m_drafts;
     std::set<std::pair<std::size_t, Party>> m_spent;    // statements that stand behind a use of that party that was seen
 };
@@ -98,7 +100,7 @@ void Builder::addObservations()
     const auto &observations = m_assessment.observations;
     for (std::size_t i = 0; i < observations.size(); ++i) {
         const Observation &observation = observations[i];
-        if (observation.direction != Direction::Sent || observation.confidence == Confidence::Possible)
+        if (observation.direction != Direction::Sent || observation.confidence == Confidence::Possible || m_notPersonal.covers(observation))
             continue;
         Draft &made = draft(observation.category, m_capture.recipientOf(observation));
         made.observations.push_back(i);
@@ -216,7 +218,7 @@ void Builder::addDeclarations()
 void Builder::addPossible()
 {
     for (const Observation &observation : m_assessment.observations) {
-        if (observation.direction != Direction::Sent || observation.confidence != Confidence::Possible)
+        if (observation.direction != Direction::Sent || observation.confidence != Confidence::Possible || m_notPersonal.covers(observation))
             continue;
         const auto found = m_drafts.find({observation.category, m_capture.recipientOf(observation)});
         if (found != m_drafts.end())

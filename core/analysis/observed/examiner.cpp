@@ -63,6 +63,9 @@ void Examiner::examineLayer(const Opened &opened, const Place &place)
         return;
     case LayerKind::Text:
     case LayerKind::Page:
+        if (inner.part == Part::ResponseBody)
+            watchLinks(opened.text, inner.pointer);
+        [[fallthrough]];
     case LayerKind::Opaque:
         examineText(opened.kind == LayerKind::Opaque && inner.direction == Direction::Received ? std::string_view() : opened.text, inner);
         return;
@@ -86,6 +89,8 @@ void Examiner::examineNode(const Nodes &nodes, std::uint32_t at, std::string_vie
         return;
     if (node.kind == NodeKind::Object)
         return examineObject(nodes, at, key, place);
+    if (examinePairOf(nodes, at, place))
+        return;
     for (std::uint32_t child = at + 1; child < node.end; child = nodes[child].end)
         examineNode(nodes, child, key, parentKey, place);
 }
@@ -124,6 +129,16 @@ bool Examiner::examineList(const Nodes &nodes, std::uint32_t at, std::string_vie
     return true;
 }
 
+/// ["phone", "13912345678"]: a name and its value as an array of two.
+bool Examiner::examinePairOf(const Nodes &nodes, std::uint32_t at, const Place &place)
+{
+    const bool isPair = nodes[at].end == at + 3 && nodes[at + 1].kind == NodeKind::Text && !nodes[at + 2].isContainer();
+    if (!isPair || nodes[at + 1].value.size() > 40 || m_memory.meaning(m_lexicon, nodes[at + 1].value, {}).rules.empty())
+        return false;
+    examineNode(nodes, at + 2, nodes[at + 1].value, {}, place);
+    return true;
+}
+
 void Examiner::examineObject(const Nodes &nodes, std::uint32_t at, std::string_view key, const Place &place)
 {
     const Node &object = nodes[at];
@@ -135,7 +150,7 @@ void Examiner::examineObject(const Nodes &nodes, std::uint32_t at, std::string_v
             watchPair(nodes, child, key, pair);
         if (nodes[child].kind == NodeKind::Text && isNameMember(nodes[child].key))
             nameAt = child;
-        else if (isValueMember(nodes[child].key))
+        else if (isValueMember(nodes[child].key) || (nameAt != 0 && object.end == child + 1 && child == nameAt + 1 && nodes[child].key == key))
             valueAt = child;
     }
     const bool hasPair = (pair.latitude != 0 && pair.longitude != 0) || (pair.nearLatitude != 0 && pair.nearLongitude != 0);
@@ -157,6 +172,8 @@ void Examiner::examineLeaf(const Leaf &leaf, const Place &place)
     if (leaf.value.empty() || m_out.size() >= maxObservations)
         return;
     const bool isBytes = leaf.kind == NodeKind::Bytes;
+    if (leaf.kind == NodeKind::Text && place.part == Part::ResponseBody && leaf.value.find("://") != std::string_view::npos)
+        watchLinks(leaf.value, pointerOf(leaf, place));
     if (isBytes || (leaf.kind == NodeKind::Text && leaf.value.size() >= 5)) {
         const Opened opened = isBytes ? openBytes(leaf.value, BodyHints(), m_arena) : openValue(leaf.value, m_arena);
         if (opened.kind != LayerKind::Empty && place.layer >= maxLayers)
@@ -167,6 +184,16 @@ void Examiner::examineLeaf(const Leaf &leaf, const Place &place)
     }
     if (!isBytes)
         judge(leaf, leaf.value, place);
+}
+
+void Examiner::watchLinks(std::string_view text, const std::string &pointer)
+{
+    constexpr std::size_t most = 20;
+    std::vector<std::string_view> urls;
+    m_links.find(text, urls);
+    for (const std::string_view url : urls)
+        if (m_foundLinks.size() < most)
+            m_foundLinks.push_back(DownloadLink{0, pointer, repairUtf8(url)});
 }
 
 /// Base64 or hex that nothing comes out of. Signatures and tokens are meant to be like that.
@@ -246,6 +273,8 @@ bool Examiner::judge(const Leaf &leaf, std::string_view value, const Place &plac
         }
     }
     bool isFound = leaf.kind != NodeKind::Literal && judgePersona(leaf, value, place, categories, isTaken);
+    if (!isTaken && judgeCoordinate(leaf, value, meaning, place))
+        return true;
     if (!isTaken && leaf.kind != NodeKind::Literal && judgePoint(leaf, value, meaning, place))
         return true;
     isFound = judgeKey(leaf, value, meaning, place, categories, isTaken) || isFound;

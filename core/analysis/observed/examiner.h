@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/observed/download_links.h"
 #include "analysis/observed/key_lexicon.h"
 #include "analysis/observed/opener.h"
 #include "analysis/observed/persona_index.h"
@@ -37,12 +38,14 @@ private:
 /// Looks at the values of opened layers of one entry and notes what is somebody's data.
 class Examiner {
 public:
-    Examiner(const KeyLexicon &lexicon, const PersonaIndex &persona, KeyMemory &memory, Arena &arena, std::vector<Observation> &out)
-        : m_lexicon(lexicon), m_persona(persona), m_memory(memory), m_arena(arena), m_out(out)
+    Examiner(const KeyLexicon &lexicon, const PersonaIndex &persona, const DownloadLinks &links, KeyMemory &memory, Arena &arena, std::vector<Observation> &out)
+        : m_lexicon(lexicon), m_persona(persona), m_links(links), m_memory(memory), m_arena(arena), m_out(out)
     {
     }
 
     Arena &arena() noexcept { return m_arena; }
+    /// App packages whose addresses stand in what was received.
+    std::vector<DownloadLink> takeLinks() { return std::move(m_foundLinks); }
     /// Values that look encrypted, in the order they were met.
     const std::vector<OpaqueValue> &opaqueValues() const noexcept { return m_opaque; }
     /// How many bytes of one part such values take up as they were sent.
@@ -85,6 +88,7 @@ private:
     void examineObject(const Nodes &nodes, std::uint32_t at, std::string_view key, const Place &place);
     bool examineList(const Nodes &nodes, std::uint32_t at, std::string_view key, std::string_view parentKey, const Place &place);
     void examineLeaf(const Leaf &leaf, const Place &place);
+    void watchLinks(std::string_view text, const std::string &pointer);
     void watchOpaque(const Leaf &leaf, const Place &place);
     bool examineOpened(const Leaf &leaf, const Opened &opened, const Place &place);
     bool judge(const Leaf &leaf, std::string_view value, const Place &place);
@@ -92,16 +96,22 @@ private:
     bool judgeKey(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place, std::vector<std::string> &categories, bool isTaken);
     bool judgeForms(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place, std::vector<std::string> &categories);
     bool judgePoint(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place);
+    bool judgeCoordinate(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place);
+    bool notePeople(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place);
+    bool readCoordinateOf(const Node &node, const KeyMeaning &meaning, double &value, int &decimals);
+    bool examinePairOf(const Nodes &nodes, std::uint32_t at, const Place &place);
     void watchPair(const Nodes &nodes, std::uint32_t at, std::string_view parentKey, Pair &pair);
     void notePair(const Nodes &nodes, const Pair &pair, std::string_view key, const Place &place);
     std::string pointerOf(const Leaf &leaf, const Place &place) const;
 
     const KeyLexicon &m_lexicon;
     const PersonaIndex &m_persona;
+    const DownloadLinks &m_links;
     KeyMemory &m_memory;
     Arena &m_arena;
     std::vector<Observation> &m_out;
     std::unordered_map<std::string, std::size_t> m_noted;   ///< what was noted already → its row in m_out
+    std::vector<DownloadLink> m_foundLinks;
     std::vector<OpaqueValue> m_opaque;
     std::unordered_map<int, std::size_t> m_opaqueBytes;     ///< by part
     std::vector<PersonaHit> m_personaHits;

@@ -129,6 +129,15 @@ void findForms(std::string_view text, std::vector<FormHit> &hits)
         hits.push_back(FormHit{"coordinates", "precise_location", text, false});
         return;
     }
+    // Numbers of other countries are told only where they are all of the value.
+    if (text.size() <= 42 && !isMobile(text)) {
+        if (isInternationalPhone(text))
+            return hits.push_back(FormHit{"phone", "phone_number", text, false});
+        if (isSocialSecurityNumber(text))
+            return hits.push_back(FormHit{"social_security", "national_id", text, false});
+        if (isIban(text))
+            return hits.push_back(FormHit{"iban", "payment_financial", text, true});
+    }
     FormFinder(text, hits).find();
 }
 

@@ -92,6 +92,48 @@ Reading readForm(std::string_view text, Arena &arena, Nodes &nodes)
     return nodes.size() > root + 1U ? Reading::Whole : Reading::No;
 }
 
+namespace {
+
+bool isPairName(std::string_view name) noexcept
+{
+    const auto isNamePart = [](char c) { return isAlnum(c) || c == '_' || c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80; };
+    return !name.empty() && name.size() <= 40 && !isDigit(name.front()) && name.front() != '-' && std::all_of(name.begin(), name.end(), isNamePart);
+}
+
+}  // namespace
+
+Reading readPairs(std::string_view text, std::size_t fewest, Nodes &nodes)
+{
+    constexpr std::string_view assignments = "=:";
+    constexpr std::string_view separators = "\n;|\t^,";
+    const std::size_t first = text.substr(0, 48).find_first_of(assignments);
+    if (first == std::string_view::npos || !isPairName(trimmed(text.substr(0, first))))
+        return Reading::No;
+    const char assignment = text[first];
+    const std::size_t separatorAt = text.find_first_of(separators, first);
+    if (separatorAt == std::string_view::npos)
+        return Reading::No;
+    const char separator = text[separatorAt];
+    const std::uint32_t root = addRoot(nodes);
+    while (!text.empty() && nodes.size() < maxNodes) {
+        const std::size_t end = text.find(separator);
+        const std::string_view pair = trimmed(text.substr(0, end));
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+        if (pair.empty())
+            continue;
+        const std::size_t sign = pair.find(assignment);
+        if (sign == std::string_view::npos || !isPairName(trimmed(pair.substr(0, sign)))) {
+            nodes.resize(root);
+            return Reading::No;
+        }
+        addField(nodes, root, trimmed(pair.substr(0, sign)), trimmed(pair.substr(sign + 1)));
+    }
+    if (nodes.size() >= root + 1U + fewest)
+        return Reading::Whole;
+    nodes.resize(root);
+    return Reading::No;
+}
+
 Reading readMultipart(std::string_view text, std::string_view boundary, Arena &arena, Nodes &nodes, std::vector<FilePart> &files)
 {
     if (boundary.empty()) {

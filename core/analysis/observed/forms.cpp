@@ -327,9 +327,12 @@ bool isMacro(std::string_view text) noexcept
 
 bool isPlaceholder(std::string_view text) noexcept
 {
-    constexpr std::array<std::string_view, 32> words{"null", "nil", "none", "undefined", "unknown", "unknow", "nan", "n/a", "na", "false", "true", "default", "test", "anonymous",
+    constexpr std::array<std::string_view, 40> words{"(null)", "<null>", "notset", "tbd", "todo", "demo", "sample", "xxxx", "null", "nil", "none", "undefined", "unknown", "unknow", "nan", "n/a", "na", "false", "true", "default", "test", "anonymous",
                                                      "guest", "xxx", "***", "-", "--", "empty", "string", "<unknown ssid>", "not_set", "未知", "无", "暂无", "游客", "匿名", "匿名用户", "微信用户", "未登录", "未填写"};
     if (text.empty() || isMacro(text))
+        return true;
+    // The number that every manual shows.
+    if (text == "13800138000" || text == "+8613800138000")
         return true;
     if (text.size() <= 14) {
         std::array<char, 16> small{};
@@ -378,7 +381,15 @@ bool readCoordinate(std::string_view text, double &value, int &decimals) noexcep
 
 bool readPoint(std::string_view text, Point &point) noexcept
 {
-    const std::size_t gap = text.find_first_of(",;|");
+    // "POINT(118.79 32.06)" (OGC 06-103r4), "geo:32.06,118.79" (RFC 5870)
+    std::string_view separators = ",;|";
+    if (text.size() > 8 && text.substr(0, 6) == "POINT(" && text.back() == ')') {
+        text = text.substr(6, text.size() - 7);
+        separators = " ";
+    } else if (text.substr(0, 4) == "geo:") {
+        text = text.substr(4, text.find_first_of(";?") == std::string_view::npos ? std::string_view::npos : text.find_first_of(";?") - 4);
+    }
+    const std::size_t gap = text.find_first_of(separators);
     if (gap == std::string_view::npos || text.size() > 60)
         return false;
     std::string_view second = text.substr(gap + 1);
@@ -399,6 +410,70 @@ bool readPoint(std::string_view text, Point &point) noexcept
         point.longitude = b;
     }
     return std::fabs(point.latitude) <= 90 && (point.latitude != 0 || point.longitude != 0);
+}
+
+bool isInternationalPhone(std::string_view text) noexcept
+{
+    text = trimmed(text);
+    const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), isDigit));
+    if (digits < 9 || digits > 15 || text.size() > 22 || text.find_first_not_of("+0123456789 ()-.") != std::string_view::npos || isPlaceholder(text))
+        return false;
+    if (text.front() == '+')
+        return text.size() > 1 && text[1] != '0' && text.find('.') == std::string_view::npos;
+    // North America: (415) 555-0132, 415-555-0132, 415.555.0132
+    const std::string_view shape = text.front() == '(' ? "(ddd) ddd-dddd" : "ddd-ddd-dddd";
+    std::string plain(text);
+    std::replace(plain.begin(), plain.end(), '.', '-');
+    if (plain.size() == 13 && plain[0] == '(' && plain[4] == ')')
+        plain.insert(5, " ");
+    return plain.size() == shape.size() && digits == 10 && std::equal(plain.begin(), plain.end(), shape.begin(), [](char a, char b) { return b == 'd' ? isDigit(a) : a == b; }) &&
+           plain[plain.front() == '(' ? 1 : 0] >= '2';
+}
+
+bool isSocialSecurityNumber(std::string_view text) noexcept
+{
+    if (text.size() != 11 || text[3] != '-' || text[6] != '-' || !allDigits(text.substr(0, 3)) || !allDigits(text.substr(4, 2)) || !allDigits(text.substr(7)))
+        return false;
+    return text.substr(0, 3) != "000" && text.substr(0, 3) != "666" && text[0] != '9' && text.substr(4, 2) != "00" && text.substr(7) != "0000" && text != "123-45-6789";
+}
+
+bool isIban(std::string_view text) noexcept
+{
+    std::array<char, 40> plain{};
+    std::size_t length = 0;
+    for (const char c : text) {
+        if (c == ' ')
+            continue;
+        if (length >= 34 || !(isDigit(c) || (c >= 'A' && c <= 'Z')))
+            return false;
+        plain[length++] = c;
+    }
+    if (length < 15 || isDigit(plain[0]) || isDigit(plain[1]) || !isDigit(plain[2]) || !isDigit(plain[3]))
+        return false;
+    int rest = 0;
+    for (std::size_t i = 0; i < length; ++i) {
+        const char c = plain[(i + 4) % length];
+        rest = isDigit(c) ? (rest * 10 + (c - '0')) % 97 : (rest * 100 + (c - 'A' + 10)) % 97;
+    }
+    return rest == 1;
+}
+
+bool readScaledCoordinate(std::string_view text, double most, double &value, int &decimals) noexcept
+{
+    text = trimmed(text);
+    const bool isNegative = !text.empty() && text.front() == '-';
+    const std::string_view digits = text.substr(isNegative ? 1 : 0);
+    if (digits.size() < 7 || digits.size() > 10 || !allDigits(digits))
+        return false;
+    double whole = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), whole);
+    for (const double scale : {1e6, 1e7}) {
+        value = (isNegative ? -whole : whole) / scale;
+        decimals = scale > 5e6 ? 7 : 6;
+        if (std::fabs(value) <= most && std::fabs(value) >= 1)
+            return true;
+    }
+    return false;
 }
 
 std::size_t countPackages(std::string_view text) noexcept

@@ -14,6 +14,9 @@ bool isResidentId(std::string_view text) noexcept;              ///< GB 11643: p
 bool isResidentIdOld(std::string_view text) noexcept;           ///< 15 digits, before 1999
 bool isMobile(std::string_view text);                           ///< mainland number, with or without +86
 bool isPhone(std::string_view text);                            ///< mobile, landline or international, also with its middle masked
+bool isInternationalPhone(std::string_view text) noexcept;      ///< with '+' in front, or as North America writes it
+bool isSocialSecurityNumber(std::string_view text) noexcept;    ///< of the United States, with dashes
+bool isIban(std::string_view text) noexcept;                    ///< ISO 13616, check digits included
 bool isBankCard(std::string_view digits) noexcept;              ///< 16 to 19 digits, known prefix, Luhn
 bool isImei(std::string_view digits) noexcept;                  ///< 3GPP TS 23.003: 15 digits, Luhn
 bool hasKnownTac(std::string_view imei) noexcept;               ///< allocated by a reporting body in use today
@@ -37,6 +40,8 @@ struct Point {
 };
 /// A number as a coordinate; nothing beyond ±180.
 bool readCoordinate(std::string_view text, double &value, int &decimals) noexcept;
+/// A coordinate in millionths or ten-millionths of a degree, as locating services count; `most` is 90 or 180.
+bool readScaledCoordinate(std::string_view text, double most, double &value, int &decimals) noexcept;
 /// "lng,lat" or "lat,lng", with ',', ';' or '|' between; of two readings the one in or near China, else latitude first.
 bool readPoint(std::string_view text, Point &point) noexcept;
 

@@ -109,11 +109,32 @@ bool Examiner::judgeKey(const Leaf &leaf, std::string_view value, const KeyMeani
     return isFound;
 }
 
+/// Cards of an address book, or as many different numbers as only a list of people holds.
+bool Examiner::notePeople(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place)
+{
+    constexpr std::size_t fewest = 3;
+    const bool isKeyed = std::any_of(meaning.rules.begin(), meaning.rules.end(), [](const KeyRule *rule) { return rule->check == Check::ContactList; });
+    std::vector<std::string_view> numbers;
+    for (const FormHit &hit : m_formHits)
+        if (hit.category == std::string_view("phone_number") && std::find(numbers.begin(), numbers.end(), hit.text) == numbers.end())
+            numbers.push_back(hit.text);
+    const bool isCards = value.size() > 30 && value.find("BEGIN:VCARD") != std::string_view::npos;
+    if (!isCards && numbers.size() < (isKeyed ? 1 : fewest))
+        return false;
+    if (place.direction != Direction::Sent && !isCards)
+        return false;
+    note(CategoryId("contacts"), isKeyed ? Basis::Key : Basis::Form, meaning.isOrganisation ? Confidence::Possible : Confidence::Probable, place, pointerOf(leaf, place), leaf.key,
+         std::to_string(std::max<std::size_t>(numbers.size(), 1)) + " values", isKeyed ? "key:contacts" : isCards ? "form:cards" : "form:contact_list");
+    return true;
+}
+
 bool Examiner::judgeForms(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place, std::vector<std::string> &categories)
 {
     m_formHits.clear();
     findForms(value, m_formHits);
     bool isFound = false;
+    if (notePeople(leaf, value, meaning, place))
+        return true;
     const bool hasSpecificRule = !categories.empty() && m_formHits.size() == 1 && m_formHits.front().text.size() == value.size();
     for (const FormHit &hit : m_formHits) {
         if (has(categories, hit.category) || hasSpecificRule)
@@ -155,14 +176,53 @@ bool Examiner::judgePoint(const Leaf &leaf, std::string_view value, const KeyMea
     return true;
 }
 
+/// A number as written, in parts of a degree, or wrapped, where the key says that it is one.
+bool Examiner::readCoordinateOf(const Node &node, const KeyMeaning &meaning, double &value, int &decimals)
+{
+    if (readCoordinate(node.value, value, decimals))
+        return true;
+    for (const KeyRule *rule : meaning.rules) {
+        if (rule->check != Check::Latitude && rule->check != Check::Longitude)
+            continue;
+        if (readScaledCoordinate(node.value, rule->check == Check::Latitude ? 90 : 180, value, decimals))
+            return true;
+        const Opened opened = node.kind == NodeKind::Text ? openValue(node.value, m_arena) : Opened();
+        return opened.kind == LayerKind::Text && readCoordinate(opened.text, value, decimals);
+    }
+    return false;
+}
+
+/// One coordinate of the tester's position alone, under a key that says so: the other stands elsewhere.
+bool Examiner::judgeCoordinate(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place)
+{
+    double degrees = 0;
+    int decimals = 0;
+    if (!m_persona.position() || !readCoordinate(value, degrees, decimals) || decimals < 3)
+        return false;
+    for (const KeyRule *rule : meaning.rules) {
+        const bool isNear = (rule->check == Check::Latitude && m_persona.isNearLatitude(degrees)) || (rule->check == Check::Longitude && m_persona.isNearLongitude(degrees));
+        if (!isNear)
+            continue;
+        note(CategoryId("precise_location"), Basis::Persona, Confidence::Certain, place, pointerOf(leaf, place), leaf.key, value, "persona:position");
+        return true;
+    }
+    return false;
+}
+
 void Examiner::watchPair(const Nodes &nodes, std::uint32_t at, std::string_view parentKey, Pair &pair)
 {
     const Node &node = nodes[at];
     double value = 0;
     int decimals = 0;
-    if (node.kind == NodeKind::Literal || node.value.size() < 3 || node.value.size() > 24 || !readCoordinate(node.value, value, decimals) || decimals == 0)
+    if (node.kind == NodeKind::Literal || node.value.size() < 3 || node.value.size() > 48)
         return;
-    for (const KeyRule *rule : m_memory.meaning(m_lexicon, node.key, parentKey).rules) {
+    const KeyMeaning &meaning = m_memory.meaning(m_lexicon, node.key, parentKey);
+    const bool isKeyed = std::any_of(meaning.rules.begin(), meaning.rules.end(), [](const KeyRule *rule) { return rule->check == Check::Latitude || rule->check == Check::Longitude; });
+    if (!readCoordinateOf(node, meaning, value, decimals) || decimals == 0)
+        return;
+    if (!isKeyed && !m_persona.position())
+        return;
+    for (const KeyRule *rule : meaning.rules) {
         if (rule->check == Check::Latitude && value >= -90 && value <= 90 && value != 0) {
             pair.latitude = at;
             pair.point.latitude = value;

@@ -26,7 +26,7 @@ constexpr int personWord = 4;
 constexpr int modifierWord = 8;
 constexpr int identifierWord = 16;
 
-constexpr std::array<std::pair<std::string_view, Check>, 43> checkNames{{
+constexpr std::array<std::pair<std::string_view, Check>, 44> checkNames{{
     {"filled", Check::Filled}, {"text", Check::Text}, {"person_name", Check::PersonName}, {"nickname", Check::Nickname}, {"login", Check::Login},
     {"phone", Check::Phone}, {"email", Check::Email}, {"resident_id", Check::ResidentId}, {"document_number", Check::DocumentNumber},
     {"address", Check::Address}, {"post_code", Check::PostCode}, {"city", Check::City}, {"latitude", Check::Latitude}, {"longitude", Check::Longitude},
@@ -35,7 +35,7 @@ constexpr std::array<std::pair<std::string_view, Check>, 43> checkNames{{
     {"bank_card", Check::BankCard}, {"plate", Check::Plate}, {"vin", Check::Vin}, {"birthday", Check::Birthday}, {"gender", Check::Gender}, {"age", Check::Age},
     {"number", Check::Number}, {"step_count", Check::StepCount}, {"network_type", Check::NetworkType}, {"carrier", Check::Carrier},
     {"password", Check::Password}, {"one_time_code", Check::OneTimeCode}, {"token", Check::Token}, {"contact_list", Check::ContactList},
-    {"package_list", Check::PackageList}, {"step_list", Check::StepList}, {"list", Check::List}, {"file", Check::File}, {"query", Check::Query}}};
+    {"package_list", Check::PackageList}, {"step_list", Check::StepList}, {"list", Check::List}, {"file", Check::File}, {"query", Check::Query}, {"geohash", Check::Geohash}}};
 
 std::optional<Check> checkFromName(std::string_view name)
 {

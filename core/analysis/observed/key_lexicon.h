@@ -17,7 +17,7 @@ namespace probity::observed {
 enum class Check : std::uint8_t {
     Filled, Text, PersonName, Nickname, Login, Phone, Email, ResidentId, DocumentNumber, Address, PostCode, City, Latitude, Longitude, Coordinates,
     Imei, Imsi, Iccid, Identifier, AdvertisingId, Mac, Ip, Ssid, Account, BankCard, Plate, Vin, Birthday, Gender, Age, Number, StepCount, NetworkType,
-    Carrier, Password, OneTimeCode, Token, ContactList, PackageList, StepList, List, File, Query
+    Carrier, Password, OneTimeCode, Token, ContactList, PackageList, StepList, List, File, Query, Geohash
 };
 
 /// A kind of data and the keys that say so; one entry of resources/lexicon/observed_keys.json.

@@ -66,6 +66,12 @@ Tally tallyList(const Nodes &nodes, std::uint32_t at)
     for (std::uint32_t child = at + 1; child < nodes[at].end && tally.members < looked; child = nodes[child].end) {
         const Node &node = nodes[child];
         ++tally.members;
+        // {"13912345678": "...", ...}, {"com.example.app": "1.2", ...}: the names are the list.
+        if (nodes[at].kind == NodeKind::Object) {
+            tally.numbers += isMobile(node.key) ? 1U : 0U;
+            tally.packages += countPackages(node.key) == 1 ? 1U : 0U;
+            tally.steps += isDate(node.key) && node.kind == NodeKind::Number ? 1U : 0U;
+        }
         if (node.kind == NodeKind::Object)
             tallyObject(nodes, child, tally);
         else if (node.kind == NodeKind::Text || node.kind == NodeKind::Number) {
@@ -95,8 +101,8 @@ bool isListOf(Check check, const Nodes &nodes, std::uint32_t at)
     const Tally tally = tallyList(nodes, list);
     const bool isObject = nodes[list].kind == NodeKind::Object;
     switch (check) {
-    case Check::ContactList: return !isObject && (tally.people >= 1 || tally.numbers >= 2) && tally.people + tally.numbers > tally.members / 2;
-    case Check::PackageList: return !isObject && tally.members >= 2 && (tally.packages > tally.members / 2 || tally.members >= 5);
+    case Check::ContactList: return (!isObject || tally.numbers >= 1) && (tally.people >= 1 || tally.numbers >= 2) && tally.people + tally.numbers > tally.members / 2;
+    case Check::PackageList: return (!isObject || tally.packages >= 2) && tally.members >= 2 && (tally.packages > tally.members / 2 || tally.members >= 5);
     case Check::StepList: return tally.members >= 1 && (tally.steps > tally.members / 2 || isObject);
     case Check::List: return tally.members >= 1;
     case Check::Filled: return tally.members >= 1;
@@ -106,12 +112,15 @@ bool isListOf(Check check, const Nodes &nodes, std::uint32_t at)
 
 ListKind listKind(const Nodes &nodes, std::uint32_t at)
 {
-    if (nodes[at].kind != NodeKind::Array)
-        return {};
     const Tally tally = tallyList(nodes, at);
     if (tally.members < 3)
         return {};
     const std::size_t most = tally.members * 4 / 5;
+    if (nodes[at].kind == NodeKind::Object && tally.numbers >= most && tally.numbers >= 3)
+        return {"contacts", "contact_list"};
+    if (nodes[at].kind != NodeKind::Array && tally.packages < most)
+        return {};
+    // Times with counts of steps under no telling name are measurements of anything.
     if (tally.people >= most && tally.people >= 3)
         return {"contacts", "contact_list"};
     if (tally.packages >= most && tally.packages >= 4)

@@ -78,6 +78,8 @@ Reading readJson(std::string_view text, Arena &arena, Nodes &nodes);
 Reading readXml(std::string_view text, Arena &arena, Nodes &nodes);
 /// application/x-www-form-urlencoded, also the query of a URL.
 Reading readForm(std::string_view text, Arena &arena, Nodes &nodes);
+/// "k=v;k=v", "k:v|k:v", a pair a line: pairs with simple names and one sign between them. At least `fewest`.
+Reading readPairs(std::string_view text, std::size_t fewest, Nodes &nodes);
 /// multipart/form-data; a part that is a file has its media type as value and is listed in `files`.
 struct FilePart {
     std::string_view name;

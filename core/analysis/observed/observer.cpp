@@ -13,6 +13,7 @@
 #include "analysis/observed/opener.h"
 #include "analysis/observed/patterns.h"
 #include "base/text.h"
+#include "taxonomy/host_directory.h"
 
 namespace probity {
 
@@ -22,13 +23,6 @@ namespace {
 
 /// As many different facts about one device make a profile of it.
 constexpr std::size_t profileSize = 5;
-
-struct HostFacts {
-    std::string host;
-    Party party = Party::Unknown;
-    RecipientId recipient;
-    std::string recipientName;
-};
 
 std::string_view header(const std::vector<NameValue> &headers, std::string_view lowerName)
 {
@@ -87,11 +81,10 @@ struct Observer::Private {
     std::shared_ptr<const Taxonomy> taxonomy;
     std::shared_ptr<const Recipients> recipients;
     ObserverSettings settings;
-    std::set<std::string> firstParty;
+    std::unique_ptr<const HostDirectory> hosts;
     std::unique_ptr<const PersonaIndex> persona;
 
     const KeyLexicon &lexicon() const { return *patterns->d().lexicon; }
-    HostFacts factsOf(const std::string &host) const;
     void examineUrl(const TrafficEntry &entry, Examiner &examiner) const;
     void examineHeaders(const TrafficEntry &entry, Party party, Examiner &examiner) const;
     void examineCookies(const std::vector<std::pair<std::string_view, std::string_view>> &pairs, Party party, Examiner &examiner) const;
@@ -127,7 +120,11 @@ Result<std::shared_ptr<const ObservationPatterns>> ObservationPatterns::load(std
     for (const KeyRule &rule : (*lexicon)->rules())
         if (!taxonomy->category(rule.category))
             return failure(ErrorCode::ResourceInvalid, "unknown category " + rule.category.value, "lexicon/observed_keys.json: " + rule.id);
+    auto links = DownloadLinks::load();
+    if (!links)
+        return tl::unexpected<Error>(links.error());
     auto data = std::make_unique<Private>();
+    data->links = std::move(*links);
     data->lexicon = std::move(*lexicon);
     data->taxonomy = std::move(taxonomy);
     std::shared_ptr<ObservationPatterns> patterns(new ObservationPatterns);
@@ -144,9 +141,7 @@ Result<std::unique_ptr<Observer>> Observer::create(std::shared_ptr<const Observa
     data->patterns = std::move(patterns);
     data->taxonomy = std::move(taxonomy);
     data->recipients = std::move(recipients);
-    for (const std::string &domain : settings.firstPartyDomains)
-        if (!domain.empty())
-            data->firstParty.insert(registrableDomain(domain));
+    data->hosts = std::make_unique<const HostDirectory>(*data->recipients, settings.firstPartyDomains);
     data->persona = std::make_unique<const PersonaIndex>(settings.persona);
     data->settings = std::move(settings);
     std::unique_ptr<Observer> observer(new Observer);
@@ -157,24 +152,6 @@ Result<std::unique_ptr<Observer>> Observer::create(std::shared_ptr<const Observa
 Observer::Scratch Observer::makeScratch() const
 {
     return Scratch();
-}
-
-HostFacts Observer::Private::factsOf(const std::string &host) const
-{
-    HostFacts facts;
-    facts.host = host;
-    const Recipient *known = recipients->byHost(host);
-    facts.recipientName = known ? known->name.en : host;
-    if (known)
-        facts.recipient = known->id;
-    if (!host.empty() && firstParty.count(registrableDomain(host)) != 0) {
-        facts.party = Party::First;
-        facts.recipient = RecipientId();
-        facts.recipientName = host;
-    } else if (!host.empty() && (known || !firstParty.empty())) {
-        facts.party = Party::Third;
-    }
-    return facts;
 }
 
 Phase Observer::Private::phaseOf(const TrafficEntry &entry) const
@@ -362,10 +339,10 @@ Observer::EntryFindings Observer::observe(const TrafficEntry &entry, Scratch &sc
     const std::string host = hostOf(entry.url);
     auto known = memory.hosts.find(host);
     if (known == memory.hosts.end())
-        known = memory.hosts.emplace(host, d->factsOf(host)).first;
+        known = memory.hosts.emplace(host, d->hosts->facts(host)).first;
     const HostFacts &facts = known->second;
 
-    Examiner examiner(d->lexicon(), *d->persona, memory.keys, memory.arena, findings.observations);
+    Examiner examiner(d->lexicon(), *d->persona, d->patterns->d().links, memory.keys, memory.arena, findings.observations);
     d->examineUrl(entry, examiner);
     d->examineHeaders(entry, facts.party, examiner);
     findings.isOpaque = d->examineBody(entry.requestBody, entry.requestHeaders, Part::RequestBody, examiner, memory.arena);
@@ -383,15 +360,18 @@ Observer::EntryFindings Observer::observe(const TrafficEntry &entry, Scratch &sc
     findings.opaqueValues = examiner.opaqueValues();
     for (OpaqueValue &value : findings.opaqueValues)
         value.entry = entry.index;
+    findings.links = examiner.takeLinks();
+    for (DownloadLink &link : findings.links)
+        link.entry = entry.index;
     findings.limits = limitNames(memory.arena);
 
     findings.phase = d->phaseOf(entry);
     for (Observation &observation : findings.observations) {
         observation.entry = entry.index;
-        observation.host = facts.host;
+        observation.host = host;
         observation.party = facts.party;
         observation.recipient = facts.recipient;
-        observation.recipientName = facts.recipientName;
+        observation.recipientName = facts.name;
         observation.time = entry.started;
         observation.phase = findings.phase;
         observation.excerpt = maskValue(observation.category, observation.value);

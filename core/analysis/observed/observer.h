@@ -65,6 +65,7 @@ public:
         std::vector<Observation> observations;  ///< sent before received, then by place
         bool isOpaque = false;                  ///< a body is there that no layer explains, or an encrypted value is most of it
         std::vector<OpaqueValue> opaqueValues;  ///< whole bodies and single values that look encrypted; the first twenty
+        std::vector<DownloadLink> links;        ///< app packages that the answer hands out; the first twenty
         std::vector<std::string> limits;        ///< what was opened only in part and why: "layers", "depth", "values", "size", "ratio"
         Phase phase = Phase::Unknown;
     };

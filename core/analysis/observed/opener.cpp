@@ -435,6 +435,8 @@ Opened openBytes(std::string_view bytes, const BodyHints &hints, Arena &arena)
         if (looksLikeForm(trimmed(opened.text), 1) && tryReader(opened, "form", [&] { return readForm(trimmed(opened.text), arena, opened.nodes); }))
             return opened;
         if (!undoArmour(opened, arena) && !undoDataUrl(opened, arena)) {
+            if (tryReader(opened, "pairs", [&] { return readPairs(trimmed(opened.text), 2, opened.nodes); }))
+                return opened;
             opened.kind = isArmouredNoise(opened.text) ? LayerKind::Opaque : LayerKind::Text;
             return opened;
         }
@@ -463,7 +465,10 @@ bool readValue(Opened &opened, Arena &arena)
     }
     if (first == '<' && text.back() == '>' && !isPage(text, {}) && tryReader(opened, "xml", [&] { return readXml(text, arena, opened.nodes); }))
         return true;
-    return text.find('&') != std::string_view::npos && looksLikeForm(text, 2) && tryReader(opened, "form", [&] { return readForm(text, arena, opened.nodes); });
+    if (text.find('&') != std::string_view::npos && looksLikeForm(text, 2) && tryReader(opened, "form", [&] { return readForm(text, arena, opened.nodes); }))
+        return true;
+    constexpr std::size_t longestPairs = 8192;
+    return text.size() >= 12 && text.size() <= longestPairs && tryReader(opened, "pairs", [&] { return readPairs(text, 3, opened.nodes); });
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "analysis/observed/codecs.h"
 #include "analysis/observed/forms.h"
+#include "base/base64.h"
 #include "base/text.h"
 
 namespace probity::observed {
@@ -123,6 +124,12 @@ Fit fitAdvertisingId(std::string_view value)
 
 Fit fitPhone(std::string_view value)
 {
+    std::string dashes;
+    if (value.find('.') != std::string_view::npos && value.size() <= 20) {
+        dashes = value;
+        std::replace(dashes.begin(), dashes.end(), '.', '-');
+        value = dashes;
+    }
     if (isMobile(value))
         return Fit::Proven;
     if (value.size() > 1 && value.front() != '1' && value.substr(0, 3) == "400")
@@ -132,8 +139,9 @@ Fit fitPhone(std::string_view value)
 
 Fit fitGender(std::string_view value)
 {
-    constexpr std::array<std::string_view, 13> words{"1", "2", "m", "f", "male", "female", "man", "woman", "男", "女", "boy", "girl", "nan"};
-    return good(isOneOf(value, words) && value != "nan");
+    constexpr std::array<std::string_view, 28> words{"1", "2", "m", "f", "male", "female", "man", "woman", "男", "女", "boy", "girl", "hombre", "mujer", "masculino", "feminino", "femenino", "homme",
+                                                     "femme", "masculin", "feminin", "mann", "frau", "weiblich", "мужской", "男性", "女性", "남"};
+    return good(isOneOf(value, words));
 }
 
 Fit fitNetworkType(std::string_view value)
@@ -158,7 +166,8 @@ Fit fitAccount(std::string_view value)
     const Shape shape = shapeOf(value);
     if (shape.blanks > 0 || value.size() < 2 || value.front() == '-' || (shape.digits == value.size() && value.size() < 3))
         return Fit::None;
-    return Fit::Good;
+    // Seats, shops and advertisers are counted in few digits; so are few people.
+    return shape.digits == value.size() && value.size() <= 5 ? Fit::Weak : Fit::Good;
 }
 
 Fit fitLogin(std::string_view value)
@@ -196,7 +205,8 @@ Fit fitPlate(std::string_view value, const Shape &shape)
 {
     if (isPlate(value))
         return Fit::Proven;
-    const bool isForeign = shape.digits >= 2 && shape.letters >= 1 && shape.wide == 0 && shape.others == 0 && !isHex(value);
+    const bool isSpaced = shape.others + shape.blanks <= 2 && value.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 -") == std::string_view::npos;
+    const bool isForeign = shape.digits >= 2 && shape.letters >= 1 && shape.wide == 0 && isSpaced && !isHex(value);
     const bool isLetters = shape.wide == 3 && shape.letters >= 5 && shape.others == 0;
     return good(value.size() >= 5 && value.size() <= 10 && (isForeign || isLetters));
 }
@@ -206,8 +216,53 @@ Fit fitPersonName(const KeyRule &rule, std::string_view value, const Shape &shap
 {
     if (isPersonName(value, lexicon))
         return Fit::Good;
+    if (rule.confidence != Confidence::Probable || isPlaceholder(value))
+        return Fit::None;
     const bool isShortChinese = shape.wide == value.size() && shape.wide >= 6 && shape.wide <= 15;
-    return good(rule.confidence == Confidence::Probable && isShortChinese);
+    // "иван петров", "山田 太郎", "maria garcía lópez": letters of any script with a blank or two between.
+    const bool isSpaced = shape.digits == 0 && shape.others <= 2 && shape.blanks >= 1 && shape.blanks <= 4 && shape.wide + shape.letters >= 5 && value.size() <= 80;
+    const bool isOtherScript = shape.digits == 0 && shape.others == 0 && shape.wide >= 6 && shape.wide <= 40 && static_cast<unsigned char>(value.front()) < 0xE3;
+    const bool isAccented = shape.digits == 0 && shape.others <= 1 && shape.wide >= 2 && shape.letters >= 3 && value.size() <= 40;
+    return good(isShortChinese || isSpaced || isOtherScript || isAccented);
+}
+
+/// "微信,支付宝,淘宝": names of applications, under a key that says that they are.
+bool isNameList(std::string_view value)
+{
+    std::size_t names = 0;
+    while (!value.empty()) {
+        const std::size_t end = value.find_first_of(",;|\n");
+        const std::string_view name = trimmed(value.substr(0, end));
+        value = end == std::string_view::npos ? std::string_view() : value.substr(end + 1);
+        if (name.size() < 2 || name.size() > 60 || std::all_of(name.begin(), name.end(), isDigit))
+            return false;
+        ++names;
+    }
+    return names >= 3;
+}
+
+/// Letters of base 32 as Niemeyer's system has them, at least one digit and one letter.
+Fit fitGeohash(std::string_view value, const Shape &shape)
+{
+    const bool isAlphabet = std::all_of(value.begin(), value.end(), [](char c) { return isDigit(c) || (c >= 'b' && c <= 'z' && c != 'i' && c != 'l' && c != 'o'); });
+    return good(value.size() >= 5 && value.size() <= 12 && isAlphabet && shape.digits >= 1 && shape.letters >= 1);
+}
+
+/// Base64 or hex of whole cipher blocks that are no text: under a key that names a datum, the datum encrypted.
+bool isCipherShaped(std::string_view value)
+{
+    const bool isHexText = isHex(value);
+    if (value.size() < 22 || value.size() > 4096 || (isHexText && value.size() % 32 != 0) || isPlaceholder(value))
+        return false;
+    if (isHexText)
+        return true;
+    const bool hasDigit = std::any_of(value.begin(), value.end(), isDigit);
+    const bool hasCapital = std::any_of(value.begin(), value.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool hasSmall = std::any_of(value.begin(), value.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!hasDigit || !hasCapital || !hasSmall)
+        return false;
+    const auto bytes = decodeBase64(value);
+    return bytes && bytes->size() >= 16 && bytes->size() % 16 == 0 && !isPlainText(*bytes);
 }
 
 Fit fitPlain(const KeyRule &rule, std::string_view value, const KeyLexicon &lexicon)
@@ -250,7 +305,8 @@ Fit fitPlain(const KeyRule &rule, std::string_view value, const KeyLexicon &lexi
     case Check::OneTimeCode: return good(value.size() >= 4 && value.size() <= 8 && shape.digits >= 4 && shape.digits + shape.letters == value.size());
     case Check::Token: return good(value.size() >= 12 && !isPlaceholder(value));
     case Check::File: return good(value.size() >= 200 && shape.blanks == 0);
-    case Check::PackageList: return good(countPackages(value) >= 2);
+    case Check::PackageList: return good(countPackages(value) >= 2 || isNameList(value));
+    case Check::Geohash: return fitGeohash(value, shape);
     case Check::ContactList:
     case Check::StepList:
     case Check::List:
@@ -288,7 +344,7 @@ Fit fit(const KeyRule &rule, std::string_view value, const KeyLexicon &lexicon)
             return Fit::None;
     }
     const Fit plain = fitPlain(rule, value, lexicon);
-    if (plain == Fit::None && rule.isHashable && isHashShaped(value))
+    if (plain == Fit::None && rule.isHashable && (isHashShaped(value) || (rule.confidence == Confidence::Probable && isCipherShaped(value))))
         return Fit::Hashed;
     return plain;
 }

@@ -45,6 +45,21 @@ Evidence requestEvidence(const Assessment &assessment, std::size_t position)
     return evidence;
 }
 
+/// A link inside what a server answered.
+Evidence linkEvidence(const Assessment &assessment, std::size_t sample, const DownloadLink &link)
+{
+    Evidence evidence;
+    evidence.artifact = assessment.traffic[sample].artifact.path;
+    for (std::size_t i = 0; i < assessment.entries.size(); ++i)
+        if (assessment.entrySample[i] == sample && assessment.entries[i].index == link.entry)
+            evidence = requestEvidence(assessment, i);
+    evidence.where.part = Part::ResponseBody;
+    evidence.where.pointer = link.pointer;
+    evidence.where.entry = link.entry;
+    evidence.excerpt = endpointPattern(link.url);
+    return evidence;
+}
+
 Evidence noticeEvidence(const AssessedNotice &notice, const TextRange &range)
 {
     Evidence evidence;
@@ -347,6 +362,10 @@ std::vector<Subject> Subjects::links() const
         if (const std::string kind = linkKind(entry.url, entry.host, entry.mimeType); !kind.empty())
             add(entry.url, kind, "request", requestEvidence(m_assessment, i));
     }
+    for (std::size_t sample = 0; sample < m_assessment.traffic.size(); ++sample)
+        for (const DownloadLink &link : m_assessment.traffic[sample].links)
+            if (const std::string kind = linkKind(link.url, hostOf(link.url), {}); !kind.empty())
+                add(link.url, kind, "response", linkEvidence(m_assessment, sample, link));
     for (const ManifestReading &manifest : m_assessment.manifests)
         for (const ManifestItem &item : manifest.items) {
             const bool isUrl = item.name.find("://") != std::string::npos;

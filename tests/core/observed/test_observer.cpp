@@ -39,7 +39,16 @@ private Q_SLOTS:
         row(json("'z':'") + md5Hex("lin.wei@post.example") + "\"", "email [json,md5]");
         row(json("'z':'") + md5Hex("356938035643809").substr(8, 16) + "\"", "device_id [json,md5]");
         row(json("'z':'") + sha256("3ca6f61e9b47").hex() + "\"", "device_id [json,sha256]");
+        row(json("'z':'") + md5Hex("13912345678_wx13974bf780d3dc89") + "\"", "phone_number [json,md5]");
+        row(json("'z':'") + md5Hex(md5Hex("13912345678")) + "\"", "phone_number [json,md5]");
+        row(json("'z':'") + md5Hex("林晓薇13912345678") + "\"", "phone_number [json,md5]");
+        row(json("'z':'") + sha256("林晓薇|11010519491231002X").hex() + "\"", "national_id [json,sha256]");
+        row(json("'z':'") + digestHex(Digest::Sha512, "+8613912345678") + "\"", "phone_number [json,sha512]");
+        row(json("'z':'") + hmacHex(Digest::Sha256, "wx13974bf780d3dc89", "356938035643809") + "\"", "device_id [json,hmac]");
         row(json("'z':'3ca6f61e9b47'"), "device_id [json]");
+        row(json("'z':'87654321931'"), "phone_number [json,reversed]");
+        row(json("'z':'&#26519;&#26195;&#34183;'"), "name_nickname [json,entities]");
+        row(json("'z':'u=13912345678, n=x'"), "phone_number [json]");
         row(json("'z':'7e5c1a902b4d4f6e8a310d9c8b7a6f5e'"), "advertising_id [json]");
         row(json("'z':'MzU2OTM4MDM1NjQzODA5'"), "device_id [json,base64]");
         row(json("'z':'%E6%9E%97%E6%99%93%E8%96%87'"), "name_nickname [json,percent]");
@@ -194,6 +203,20 @@ private Q_SLOTS:
             list += (i > 0 ? "," : "") + std::string(json("{'orderPhone':'139123")) + std::to_string(10000 + i) + "\"}";
         const auto found = observe(post(json("{'orders':") + list + "]}", "application/json"));
         QCOMPARE(QByteArray::fromStdString(joined(lines(found))), QByteArray("phone_number/key/certain sent request.body /orders/0/orderPhone [json]\n"));
+    }
+
+    void packagesThatAServerHandsOutAreSaid()
+    {
+        TrafficEntry entry = get("https://api.lexiang.example/config");
+        entry.responseBody = body(json("{'data':{'ad':'https:\\/\\/dl.lexiang.example\\/p\\/Game.APK?ch=2','page':'https://m.lexiang.example/apk','icon':'https://m.lexiang.example/a.png','next':['itms-services://?action=download-manifest&url=x']}}"), "application/json");
+        const auto links = observe(entry).links;
+        QCOMPARE(links.size(), std::size_t{2});
+        QCOMPARE(links[0].pointer, std::string("/data/ad"));
+        QCOMPARE(links[0].url, std::string("https://dl.lexiang.example/p/Game.APK?ch=2"));
+        QCOMPARE(links[1].pointer, std::string("/data/next/0"));
+        entry.responseBody = body("<html><body><a href=\"https://dl.lexiang.example/b.ipa\">b</a></body></html>", "text/html");
+        QCOMPARE(observe(entry).links.size(), std::size_t{1});
+        QVERIFY(observe(post(json("{'u':'https://dl.lexiang.example/b.apk'}"), "application/json")).links.empty());
     }
 
     void theSameEntryGivesTheSameTwice()

@@ -51,6 +51,34 @@ private Q_SLOTS:
         row("'contact':'a.b@0.totcl'", "email/form/possible");
         row("'w3':'4111111111111112'", "");
         row("'cvv':'123'", "payment_financial/key/probable");
+        // numbers of other countries
+        row("'telefono':'+34 612 345 678'", "phone_number/key/probable");
+        row("'cell_phone':'(415) 555-0132'", "phone_number/key/probable");
+        row("'q1':'+14155550132'", "phone_number/form/probable");
+        row("'q1':'415-555-0132'", "phone_number/form/probable");
+        row("'q1':'+0800'", "");
+        row("'ssn':'431-42-1187'", "national_id/key/probable");
+        row("'q1':'431-42-1187'", "national_id/form/probable");
+        row("'q1':'000-42-1187'", "");
+        row("'q1':'DE89370400440532013000'", "payment_financial/form/probable");
+        row("'q1':'DE88370400440532013000'", "");
+        row("'Nachname':'Kühn-Lindqvist'", "name_nickname/key/probable");
+        row("'имя':'Иван Петров'", "name_nickname/key/probable");
+        row("'氏名':'山田 太郎'", "name_nickname/key/probable");
+        row("'電話番号':'090-1234-5678'", "phone_number/key/probable");
+        row("'licensePlateNumber':'ABC-1234'", "license_plate/key/probable");
+        row("'geohash':'wtsqqgds7'", "precise_location/key/probable");
+        row("'latE6':32060255,'lngE6':118796877", "precise_location/key/probable");
+        row("'z4':'POINT(118.796877 32.060255)'", "precise_location/form/probable");
+        row("'phone':'Hn3kPq9sVw2yLx8ZtB5cFA=='", "phone_number/key/probable");
+        row("'accountId':'5'", "");
+        row("'accountId':'57'", "");
+        row("'accountId':'5721'", "account_identifier/key/possible");
+        row("'phone':'13800138000'", "");
+        // written otherwise
+        row("'f':[{'name':'phone','value':'13912345678'}]", "phone_number/key/certain");
+        row("'f':['phone','13912345678']", "phone_number/key/certain");
+        row("'log':'v=2;phone=13912345678;os=3'", "phone_number/key/certain");
         // names, addresses, plain facts
         row("'realName':'林晓薇'", "name_nickname/key/probable");
         row("'user_name':'欧阳晓薇'", "name_nickname/key/probable");
@@ -110,6 +138,11 @@ private Q_SLOTS:
         row("'gpsCity':'南京'", "approximate_location/key/probable");
         row("'city':'南京'", "approximate_location/key/possible");
         // lists that are one datum
+        row("'m':{'13912345678':'林晓薇','13812345679':'周明','13812345670':'高远'}", "contacts/form/probable");
+        row("'m':'林晓薇,13912345678;周明,13812345679;高远,13812345670'", "contacts/form/probable");
+        row("'m':'BEGIN:VCARD\\nVERSION:3.0\\nFN:Lin\\nTEL:13912345678\\nEND:VCARD'", "contacts/form/probable");
+        row("'m':{'com.tencent.mm':'8','com.taobao.taobao':'9','com.eg.android.AlipayGphone':'10','com.alibaba.android.rimet':'7'}", "installed_apps/form/probable");
+        row("'appList':'微信,支付宝,淘宝'", "installed_apps/key/probable");
         row("'contacts':[{'name':'林晓薇','phone':'13912345678'},{'name':'周明','phone':'13812345679'}]", "contacts/key/probable");
         row("'addressBook':'[{\\'n\\':1,\\'name\\':\\'林晓薇\\',\\'tel\\':\\'13912345678\\'}]'", "contacts/key/probable");
         row("'c':[{'name':'林晓薇','m':'13912345678'},{'name':'周明','m':'13812345679'},{'name':'高远','m':'13812345670'}]", "contacts/form/probable");

@@ -147,6 +147,43 @@ private Q_SLOTS:
         QCOMPARE(assessment->evidence.size(), afresh->evidence.size());
     }
 
+    void ownDomainsSettleWhoReceives()
+    {
+        LoadedSubmission submission = submissionOf({{"privacy.md", notice}, {"a.har", har(2)}});
+        submission.info.app.domains.clear();
+        auto assessment = assess(submission, {}, *m_engine, {}, TaskContext());
+        QVERIFY(assessment.has_value());
+        QVERIFY(!assessment->observations.empty());
+        QVERIFY(assessment->observations.front().party == Party::Unknown);
+        ReviewInput input;
+        input.firstPartyDomains = {registrableDomain(assessment->observations.front().host)};
+        reassess(*assessment, input, *m_engine);
+        QVERIFY(assessment->observations.front().party == Party::First);
+        QVERIFY(lineOf(*assessment, "phone_number")->party == Party::First);
+        reassess(*assessment, {}, *m_engine);
+        QVERIFY(assessment->observations.front().party == Party::Unknown);
+    }
+
+    void whatIsCalledNobodysDataMakesNoLine()
+    {
+        auto assessment = assess(submissionOf({{"privacy.md", notice}, {"a.har", har(2)}}), {}, *m_engine, {}, TaskContext());
+        QVERIFY(assessment.has_value());
+        const Observation seen = assessment->observations.front();
+        const auto isSeen = [&](const NotPersonalRule &rule) {
+            ReviewInput input;
+            input.notPersonal = {rule};
+            reassess(*assessment, input, *m_engine);
+            const LedgerLine *line = lineOf(*assessment, seen.category.value.c_str());
+            return line && line->capture == CaptureStance::Seen;
+        };
+        QVERIFY(isSeen({}));
+        QVERIFY(isSeen({CategoryId(), "another", "", "", "", "r"}));
+        QVERIFY(!isSeen({CategoryId(), QByteArray::fromStdString(seen.key).toUpper().toStdString(), "", "", "", "r"}));
+        QVERIFY(!isSeen({seen.category, "", "", registrableDomain(seen.host), "", "r"}));
+        QVERIFY(isSeen({CategoryId("email"), "", "", registrableDomain(seen.host), "", "r"}));
+        QVERIFY(isSeen({CategoryId(), "", "", seen.host, "/nowhere", "r"}));
+    }
+
     void aNoticeNobodyReadsIsNotMissing()
     {
         const auto assessment = assess(submissionOf({{"privacy.pdf", "%PDF-1.4"}, {"a.har", har(1)}}), {}, *m_engine, {}, TaskContext());

@@ -69,7 +69,7 @@ inline Assessment filledAssessment()
     all.manifests = {{filledArtifact("app.json"), all.submission.app, "1.2", "game", {{ManifestItem::Kind::Sdk, "n", "/p", "why", 12, true, "max=3"}, {ManifestItem::Kind::Domain, "d", "/q", "", 3, false, ""}}, "{\xff}", "21", {{"a/b.json", 12, "{}"}}}};
     all.declarations = {{CategoryId("email"), "scope.x", "/permission", "purpose", 3, "app.json"}};
     all.notices = {{filledNotice(), {"zh", false, false, {filledStatement()}, {{"retention", {4, 5}}, {"contact", {1, 1}}}, {{7, 8}}}}};
-    all.traffic = {{filledArtifact("capture.har"), 2, 3, 4, 5, 6, true, {{"sni.example", "sni", Timestamp{3, 0}, {}, {}}, {"dns.example", "dns", std::nullopt, {"edge.example"}, {"192.0.2.7"}}}, {{1, Part::WebSocket, "/0/data", 96}, OpaqueValue{}}}};
+    all.traffic = {{filledArtifact("capture.har"), 2, 3, 4, 5, 6, true, {{"sni.example", "sni", Timestamp{3, 0}, {}, {}}, {"dns.example", "dns", std::nullopt, {"edge.example"}, {"192.0.2.7"}}}, {{1, Part::WebSocket, "/0/data", 96}, OpaqueValue{}}, {{1, "/data/url", "https://dl.example/a.apk"}}}};
     all.entries = {filledEntry(0), filledEntry(1), EntrySummary{}};
     all.entrySample = {0, 0, 0};
     all.observations = {filledObservation(0), Observation{}, filledObservation(1)};

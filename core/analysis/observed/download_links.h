@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace probity::observed {
+
+/// Addresses of app packages inside texts: what a server hands out for download. The endings are those of resources/rules/links.json.
+class DownloadLinks {
+public:
+    static Result<DownloadLinks> load();
+
+    /// Views into `text`, in its order. Bounded by the length of the text.
+    void find(std::string_view text, std::vector<std::string_view> &links) const;
+
+private:
+    bool isPackage(std::string_view url) const;
+
+    std::vector<std::string> m_suffixes;
+};
+
+}  // namespace probity::observed
