@@ -20,6 +20,7 @@ struct Options {
     std::vector<std::string> submissions;
     std::string persona;
     std::string notPersonal;
+    std::vector<std::string> recipients;
     std::vector<std::string> packs;
     std::string type;
     std::string consentAt;
@@ -158,12 +159,18 @@ EngineParts partsFor(const std::vector<Job> &jobs)
     return {holds(Role::Notice), holds(Role::Traffic), true};
 }
 
-Result<std::vector<NotPersonalRule>> notPersonalRulesOf(const std::string &path)
+Result<std::string> textOf(const std::string &path)
 {
+    constexpr std::uint64_t longest = 16u << 20;
     const auto source = openFile(path);
     if (!source)
         return tl::unexpected(source.error());
-    const auto text = readAll(**source, 4u << 20);
+    return readAll(**source, longest);
+}
+
+Result<std::vector<NotPersonalRule>> notPersonalRulesOf(const std::string &path)
+{
+    const auto text = textOf(path);
     if (!text)
         return tl::unexpected(text.error());
     return readNotPersonalRules(*text);
@@ -187,7 +194,20 @@ Exit run(const Options &options)
         jobs[i].path = options.submissions[i];
     if (jobs.size() == 1)
         load(jobs.front(), task);
-    const auto engine = Engine::load(options.packs, partsFor(jobs));
+    std::vector<RecipientList> lists;
+    for (const std::string &path : options.recipients) {
+        auto text = textOf(path);
+        if (!text) {
+            complain(path, text.error());
+            return exitOf(text.error());
+        }
+        lists.push_back({path, std::move(*text)});
+    }
+    const auto engine = Engine::load(options.packs, partsFor(jobs), lists);
+    if (!engine && engine.error().code == ErrorCode::BadFormat && !lists.empty()) {
+        complain("--recipients", engine.error());
+        return exitOf(engine.error());
+    }
     if (!engine) {
         complain(options.packs.empty() ? "the program's own data" : "--rules", engine.error());
         return options.packs.empty() ? Exit::Fault : Exit::Usage;
@@ -228,6 +248,7 @@ void addCheck(CLI::App &app, Exit &exit)
     command->add_option("SUBMISSION", options->submissions, "Folders, zips of folders, or files; - is standard input")->required()->type_name("");
     command->add_option("--persona", options->persona, "The tester's known values, to be found in traffic")->type_name("FILE");
     command->add_option("--not-personal", options->notPersonal, "Keys, values and endpoints that are nobody's data (JSON, see the README)")->type_name("FILE");
+    command->add_option("--recipients", options->recipients, "Lists of companies and their hosts, beside the program's own (JSON, see the README)")->delimiter(',')->type_name("FILE,...");
     command->add_option("--rules", options->packs, "Rule packs to apply instead of the usual ones")->delimiter(',')->type_name("PACK,...");
     command->add_option("--type", options->type, "What kind of app it is, for the list of necessary data")->type_name("APP_TYPE");
     command->add_option("--consent-at", options->consentAt, "When the user agreed, on the clock of the capture (RFC 3339)")->type_name("TIME");

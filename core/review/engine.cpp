@@ -260,7 +260,7 @@ Phase phaseAt(Phase ofSample, const std::optional<Timestamp> &time, const std::o
 
 }  // namespace
 
-Result<std::shared_ptr<const Engine>> Engine::load(const std::vector<std::string> &packs, const EngineParts &parts)
+Result<std::shared_ptr<const Engine>> Engine::load(const std::vector<std::string> &packs, const EngineParts &parts, const std::vector<RecipientList> &recipientLists)
 {
     auto engine = std::make_shared<Engine>();
     const auto into = [](auto &member, auto loaded) -> Status {
@@ -271,7 +271,7 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::vector<std::string
     };
     Status status = into(engine->taxonomy, Taxonomy::load());
     if (status)
-        status = into(engine->recipients, Recipients::load());
+        status = into(engine->recipients, Recipients::load(recipientLists));
     if (status && parts.hasNotices)
         status = into(engine->notices, NoticeAnalyser::load(engine->taxonomy, engine->recipients));
     if (status && parts.hasTraffic)

@@ -31,7 +31,7 @@ struct Engine {
     std::shared_ptr<const ObservationPatterns> patterns;
     std::shared_ptr<const RuleBook> rules;
 
-    static Result<std::shared_ptr<const Engine>> load(const std::vector<std::string> &packs = {}, const EngineParts &parts = {});
+    static Result<std::shared_ptr<const Engine>> load(const std::vector<std::string> &packs = {}, const EngineParts &parts = {}, const std::vector<RecipientList> &recipientLists = {});
 };
 
 /// Receives entries while a sample is read, so that an import stores them as they pass. May be null.

@@ -20,6 +20,10 @@ using resource_json::Json;
 namespace {
 
 constexpr const char *recipientsFile = "recipients/recipients.json";
+constexpr const char *schema = "probity.recipients/1";
+
+/// In our own list a host that stands twice is a slip; a user's list corrects what stands before it.
+enum class Whose { Ours, User };
 
 struct TextHash {
     using is_transparent = void;
@@ -135,11 +139,12 @@ struct Recipients::Private {
     std::unordered_map<std::uint16_t, std::vector<Alias>> byStart;  ///< longest first
     std::unordered_map<std::string, std::size_t> wholeNames;
 
-    Status addHosts(const Json &entry, const char *member, const std::string &id, std::size_t row);
-    Status addAliases(const Json &entry, const std::string &id, std::size_t row, std::vector<std::string> &aliases);
+    Status addEntry(const Json &entry, const std::string &source, bool isTrusted, std::vector<Recipient> &all);
+    Status addHosts(const Json &entry, const char *member, const std::string &id, std::size_t row, Whose whose);
+    Status addAliases(const Json &entry, const std::string &id, std::size_t row, Whose whose, std::vector<std::string> &aliases);
 };
 
-Status Recipients::Private::addHosts(const Json &entry, const char *member, const std::string &id, std::size_t row)
+Status Recipients::Private::addHosts(const Json &entry, const char *member, const std::string &id, std::size_t row, Whose whose)
 {
     for (const Json &item : resource_json::array(entry, member)) {
         std::string host = item.is_string() ? item.get<std::string>() : std::string();
@@ -148,13 +153,15 @@ Status Recipients::Private::addHosts(const Json &entry, const char *member, cons
             host.erase(0, 1);
         if (host.empty() || host != toLowerAscii(host))
             return invalid(id, "a host is empty or not in lower case");
-        if (!byHost.emplace(host, HostOwner{row, isExact}).second)
+        if (whose == Whose::User)
+            byHost.insert_or_assign(host, HostOwner{row, isExact});
+        else if (!byHost.emplace(host, HostOwner{row, isExact}).second)
             return invalid(id, "host stands twice: " + host);
     }
     return {};
 }
 
-Status Recipients::Private::addAliases(const Json &entry, const std::string &id, std::size_t row, std::vector<std::string> &aliases)
+Status Recipients::Private::addAliases(const Json &entry, const std::string &id, std::size_t row, Whose whose, std::vector<std::string> &aliases)
 {
     for (const Json &item : resource_json::array(entry, "aliases")) {
         std::string alias = item.is_string() ? item.get<std::string>() : std::string();
@@ -163,39 +170,69 @@ Status Recipients::Private::addAliases(const Json &entry, const std::string &id,
             alias.erase(0, 1);
         if (alias.size() < 2 || alias != plainWords(alias))
             return invalid(id, "alias is too short or not in plain lower case: " + alias);
-        if (!wholeNames.emplace(alias, row).second)
-            return invalid(id, "alias stands twice: " + alias);
+        std::vector<Alias> &bucket = byStart[firstTwo(alias)];
+        if (!wholeNames.emplace(alias, row).second) {
+            if (whose == Whose::Ours)
+                return invalid(id, "alias stands twice: " + alias);
+            wholeNames[alias] = row;
+            bucket.erase(std::remove_if(bucket.begin(), bucket.end(), [&alias](const Alias &known) { return known.text == alias; }), bucket.end());
+        }
         aliases.push_back(alias);
-        byStart[firstTwo(alias)].push_back(Alias{alias, row, isWhole});
+        bucket.push_back(Alias{alias, row, isWhole});
     }
     return {};
 }
 
-Result<std::shared_ptr<const Recipients>> Recipients::load()
+Status Recipients::Private::addEntry(const Json &entry, const std::string &source, bool isTrusted, std::vector<Recipient> &all)
 {
-    const auto json = resource_json::load(recipientsFile, "probity.recipients/1");
+    const Whose whose = source.empty() ? Whose::Ours : Whose::User;
+    const std::string id = resource_json::text(entry, "id");
+    const auto known = byId.find(id);
+    if (known != byId.end() && whose == Whose::Ours)
+        return invalid(id, "stands twice");
+    std::size_t row = all.size();
+    if (known != byId.end()) {
+        row = known->second;
+    } else {
+        Recipient recipient;
+        recipient.id = RecipientId(id);
+        recipient.name = resource_json::bilingual(entry, "name");
+        recipient.role = resource_json::text(entry, "role");
+        recipient.country = resource_json::text(entry, "country");
+        recipient.source = source;
+        const std::string trust = resource_json::text(entry, "trust");
+        recipient.isVerified = whose == Whose::Ours || (trust.empty() ? isTrusted : trust == "verified");
+        if (id.empty() || recipient.name.en.empty() || recipient.name.zh.empty() || recipient.role.empty())
+            return invalid(id, "id, role and name in both languages are required");
+        byId.emplace(id, row);
+        all.push_back(std::move(recipient));
+    }
+    for (const char *member : {"hosts", "unchecked_hosts"})
+        if (Status status = addHosts(entry, member, id, row, whose); !status)
+            return status;
+    return addAliases(entry, id, row, whose, all[row].aliases);
+}
+
+Result<std::shared_ptr<const Recipients>> Recipients::load(const std::vector<RecipientList> &lists)
+{
+    const auto json = resource_json::load(recipientsFile, schema);
     if (!json)
         return tl::unexpected<Error>(json.error());
     auto recipients = std::shared_ptr<Recipients>(new Recipients);
     auto data = std::make_shared<Private>();
-    for (const Json &entry : resource_json::array(*json, "recipients")) {
-        Recipient recipient;
-        recipient.id = RecipientId(resource_json::text(entry, "id"));
-        recipient.name = resource_json::bilingual(entry, "name");
-        recipient.role = resource_json::text(entry, "role");
-        recipient.country = resource_json::text(entry, "country");
-        const std::string &id = recipient.id.value;
-        const std::size_t row = recipients->m_all.size();
-        if (id.empty() || recipient.name.en.empty() || recipient.name.zh.empty() || recipient.role.empty())
-            return invalid(id, "id, role and name in both languages are required");
-        if (!data->byId.emplace(id, row).second)
-            return invalid(id, "stands twice");
-        for (const char *member : {"hosts", "unchecked_hosts"})
-            if (Status status = data->addHosts(entry, member, id, row); !status)
-                return tl::unexpected<Error>(status.error());
-        if (Status status = data->addAliases(entry, id, row, recipient.aliases); !status)
+    for (const Json &entry : resource_json::array(*json, "recipients"))
+        if (Status status = data->addEntry(entry, {}, true, recipients->m_all); !status)
             return tl::unexpected<Error>(status.error());
-        recipients->m_all.push_back(std::move(recipient));
+    for (const RecipientList &list : lists) {
+        // Flat: anything that opens more brackets than a list of companies does is none.
+        const auto openings = std::count(list.text.begin(), list.text.end(), '[') + std::count(list.text.begin(), list.text.end(), '{');
+        const Json own = openings > 200'000 ? Json() : Json::parse(list.text, nullptr, false);
+        if (!own.is_object() || resource_json::text(own, "schema") != schema || !own.contains("recipients"))
+            return failure(ErrorCode::BadFormat, std::string("is no list of recipients: \"schema\" must be ") + schema, list.name);
+        const std::string source = resource_json::text(own, "source");
+        for (const Json &entry : resource_json::array(own, "recipients"))
+            if (Status status = data->addEntry(entry, source.empty() ? list.name : source, resource_json::text(own, "trust") == "verified", recipients->m_all); !status)
+                return failure(ErrorCode::BadFormat, status.error().detail, list.name + ": " + resource_json::text(entry, "id"));
     }
     for (auto &bucket : data->byStart)
         std::stable_sort(bucket.second.begin(), bucket.second.end(), [](const Alias &a, const Alias &b) { return a.text.size() > b.text.size(); });

@@ -1,5 +1,7 @@
 #include "taxonomy/recipients.h"
 
+#include <algorithm>
+
 #include "support/test_main.h"
 
 using namespace probity;
@@ -50,6 +52,39 @@ private Q_SLOTS:
         const Recipient *found = m_recipients->byHost(host.toStdString());
         QCOMPARE(found ? QByteArray::fromStdString(found->id.value) : QByteArray(), id);
     }
+    void aUsersListAddsAndCorrects()
+    {
+        std::string text = "{'schema':'probity.recipients/1','source':'ours of 2026','recipients':["
+                           "{'id':'acme','name':{'en':'Acme','zh':'艾克米'},'role':'advertising','trust':'verified','hosts':['acme.example','=px.umeng.com'],'aliases':['acme ads','友盟']},"
+                           "{'id':'umeng','hosts':['um.example']},"
+                           "{'id':'zed','name':{'en':'Zed','zh':'泽德'},'role':'push','hosts':['zed.example']}]}";
+        std::replace(text.begin(), text.end(), '\'', '"');
+        const RecipientList list{"own.json", text};
+        const auto loaded = Recipients::load({list});
+        QVERIFY2(loaded.has_value(), loaded ? "" : loaded.error().detail.c_str());
+        const Recipients &known = **loaded;
+        QCOMPARE(known.byHost("a.acme.example")->id.value, std::string("acme"));
+        QCOMPARE(known.byHost("px.umeng.com")->id.value, std::string("acme"));
+        QCOMPARE(known.byHost("ulogs.umeng.com")->id.value, std::string("umeng"));
+        QCOMPARE(known.byHost("x.um.example")->id.value, std::string("umeng"));
+        QCOMPARE(known.byName("友盟")->id.value, std::string("acme"));
+        QVERIFY(known.byHost("acme.example")->isVerified);
+        QVERIFY(!known.byHost("zed.example")->isVerified);
+        QCOMPARE(known.byHost("zed.example")->source, std::string("ours of 2026"));
+        QVERIFY(known.byHost("ulogs.umeng.com")->source.empty());
+    }
+
+    void aBadListIsRefusedByName()
+    {
+        for (const char *text : {"", "[]", "{\"schema\":\"probity.recipients/1\"}", "{\"schema\":\"x\",\"recipients\":[]}",
+                                 "{\"schema\":\"probity.recipients/1\",\"recipients\":[{\"id\":\"a\"}]}"}) {
+            const auto loaded = Recipients::load({{"own.json", text}});
+            QVERIFY(!loaded);
+            QCOMPARE(loaded.error().code, ErrorCode::BadFormat);
+            QVERIFY(QString::fromStdString(loaded.error().where).startsWith(QStringLiteral("own.json")));
+        }
+    }
+
     void wordsNameCompanies_data()
     {
         QTest::addColumn<QString>("words");
