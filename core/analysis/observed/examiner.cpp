@@ -91,6 +91,7 @@ void Examiner::examineNode(const Nodes &nodes, std::uint32_t at, std::string_vie
         return examineObject(nodes, at, key, place);
     if (examinePairOf(nodes, at, place))
         return;
+    examineNamedValues(nodes, at, place);
     for (std::uint32_t child = at + 1; child < node.end; child = nodes[child].end)
         examineNode(nodes, child, key, parentKey, place);
 }
@@ -127,6 +128,32 @@ bool Examiner::examineList(const Nodes &nodes, std::uint32_t at, std::string_vie
         return false;
     take(CategoryId(kind.category), Basis::Form, Confidence::Probable, std::string("form:") + kind.id);
     return true;
+}
+
+/// [{"name": "lat", "value": "32.06"}, {"name": "lng", ...}]: what makes a position only together.
+void Examiner::examineNamedValues(const Nodes &nodes, std::uint32_t at, const Place &place)
+{
+    Nodes flat{Node{{}, {}, 1, 0, 0, NodeKind::Object}};
+    for (std::uint32_t child = at + 1; child < nodes[at].end && flat.size() < 200; child = nodes[child].end) {
+        std::uint32_t nameAt = 0;
+        std::uint32_t valueAt = 0;
+        for (std::uint32_t member = child + 1; nodes[child].kind == NodeKind::Object && member < nodes[child].end; member = nodes[member].end) {
+            nameAt = nodes[member].kind == NodeKind::Text && isNameMember(nodes[member].key) ? member : nameAt;
+            valueAt = !nodes[member].isContainer() && isValueMember(nodes[member].key) ? member : valueAt;
+        }
+        if (nameAt == 0 || valueAt == 0)
+            return;
+        const auto self = static_cast<std::uint32_t>(flat.size());
+        flat.push_back(Node{nodes[nameAt].value, nodes[valueAt].value, self + 1, 0, self - 1, nodes[valueAt].kind});
+        flat.front().end = self + 1;
+    }
+    Pair pair;
+    for (std::uint32_t i = 1; i < flat.size(); ++i)
+        watchPair(flat, i, {}, pair);
+    Place here = place;
+    here.pointer += pointerTo(nodes, at);
+    if ((pair.latitude != 0 && pair.longitude != 0) || (pair.nearLatitude != 0 && pair.nearLongitude != 0))
+        notePair(flat, pair, {}, here);
 }
 
 /// ["phone", "13912345678"]: a name and its value as an array of two.
@@ -251,7 +278,9 @@ bool Examiner::examineOpened(const Leaf &leaf, const Opened &opened, const Place
     ++inner.layer;
     const std::size_t before = m_out.size();
     examineLayer(opened, inner);
-    if (m_out.size() == before && leaf.kind == NodeKind::Text)
+    // Inside of a document every value was judged under its own name; what passes for a number in the whole of it is chance.
+    const bool isDocument = opened.kind == LayerKind::Structured && opened.reading == Reading::Whole && (opened.steps.back() == "json" || opened.steps.back() == "xml");
+    if (m_out.size() == before && leaf.kind == NodeKind::Text && !isDocument)
         judge(leaf, leaf.value, place);
     return true;
 }

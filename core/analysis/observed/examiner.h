@@ -99,6 +99,7 @@ private:
     bool judgeCoordinate(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place);
     bool notePeople(const Leaf &leaf, std::string_view value, const KeyMeaning &meaning, const Place &place);
     bool readCoordinateOf(const Node &node, const KeyMeaning &meaning, double &value, int &decimals);
+    void examineNamedValues(const Nodes &nodes, std::uint32_t at, const Place &place);
     bool examinePairOf(const Nodes &nodes, std::uint32_t at, const Place &place);
     void watchPair(const Nodes &nodes, std::uint32_t at, std::string_view parentKey, Pair &pair);
     void notePair(const Nodes &nodes, const Pair &pair, std::string_view key, const Place &place);

@@ -100,20 +100,9 @@ bool isPairName(std::string_view name) noexcept
     return !name.empty() && name.size() <= 40 && !isDigit(name.front()) && name.front() != '-' && std::all_of(name.begin(), name.end(), isNamePart);
 }
 
-}  // namespace
-
-Reading readPairs(std::string_view text, std::size_t fewest, Nodes &nodes)
+/// False at the first piece that is no pair.
+bool addPairs(std::string_view text, char separator, char assignment, Nodes &nodes)
 {
-    constexpr std::string_view assignments = "=:";
-    constexpr std::string_view separators = "\n;|\t^,";
-    const std::size_t first = text.substr(0, 48).find_first_of(assignments);
-    if (first == std::string_view::npos || !isPairName(trimmed(text.substr(0, first))))
-        return Reading::No;
-    const char assignment = text[first];
-    const std::size_t separatorAt = text.find_first_of(separators, first);
-    if (separatorAt == std::string_view::npos)
-        return Reading::No;
-    const char separator = text[separatorAt];
     const std::uint32_t root = addRoot(nodes);
     while (!text.empty() && nodes.size() < maxNodes) {
         const std::size_t end = text.find(separator);
@@ -122,15 +111,31 @@ Reading readPairs(std::string_view text, std::size_t fewest, Nodes &nodes)
         if (pair.empty())
             continue;
         const std::size_t sign = pair.find(assignment);
-        if (sign == std::string_view::npos || !isPairName(trimmed(pair.substr(0, sign)))) {
-            nodes.resize(root);
-            return Reading::No;
-        }
+        if (sign == std::string_view::npos || !isPairName(trimmed(pair.substr(0, sign))))
+            return false;
         addField(nodes, root, trimmed(pair.substr(0, sign)), trimmed(pair.substr(sign + 1)));
     }
-    if (nodes.size() >= root + 1U + fewest)
-        return Reading::Whole;
-    nodes.resize(root);
+    return true;
+}
+
+}  // namespace
+
+Reading readPairs(std::string_view text, std::size_t fewest, Nodes &nodes)
+{
+    constexpr std::string_view assignments = "=:";
+    constexpr std::string_view separators = "\n\t|;^,";
+    const std::size_t first = text.substr(0, 48).find_first_of(assignments);
+    // Cards of address books and of calendars are formats of their own.
+    if (text.substr(0, 6) == "BEGIN:" || first == std::string_view::npos || !isPairName(trimmed(text.substr(0, first))))
+        return Reading::No;
+    for (const char separator : separators) {
+        if (text.find(separator, first) == std::string_view::npos)
+            continue;
+        const auto root = static_cast<std::uint32_t>(nodes.size());
+        if (addPairs(text, separator, text[first], nodes) && nodes.size() >= root + 1U + fewest)
+            return Reading::Whole;
+        nodes.resize(root);
+    }
     return Reading::No;
 }
 

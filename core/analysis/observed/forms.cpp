@@ -420,6 +420,10 @@ bool isInternationalPhone(std::string_view text) noexcept
         return false;
     if (text.front() == '+')
         return text.size() > 1 && text[1] != '0' && text.find('.') == std::string_view::npos;
+    // Numbers that the caller pays nothing for are nobody's own.
+    const std::string_view area = text.substr(text.front() == '(' ? 1 : 0, 3);
+    if (area == "400" || area == "800" || area == "888" || area == "877" || area == "866" || area == "855")
+        return false;
     // North America: (415) 555-0132, 415-555-0132, 415.555.0132
     const std::string_view shape = text.front() == '(' ? "(ddd) ddd-dddd" : "ddd-ddd-dddd";
     std::string plain(text);

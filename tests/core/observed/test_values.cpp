@@ -77,8 +77,9 @@ private Q_SLOTS:
         row("'phone':'13800138000'", "");
         // written otherwise
         row("'f':[{'name':'phone','value':'13912345678'}]", "phone_number/key/certain");
+        row("'f':[{'name':'lat','value':'32.060255'},{'name':'lng','value':'118.796877'}]", "precise_location/key/probable");
         row("'f':['phone','13912345678']", "phone_number/key/certain");
-        row("'log':'v=2;phone=13912345678;os=3'", "phone_number/key/certain");
+        row("'log':'v=2;phone=13912345678;n=3'", "phone_number/key/certain");
         // names, addresses, plain facts
         row("'realName':'林晓薇'", "name_nickname/key/probable");
         row("'user_name':'欧阳晓薇'", "name_nickname/key/probable");
