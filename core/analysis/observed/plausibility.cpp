@@ -167,7 +167,7 @@ Fit fitAccount(std::string_view value)
     if (shape.blanks > 0 || value.size() < 2 || value.front() == '-' || (shape.digits == value.size() && value.size() < 3))
         return Fit::None;
     // Seats, shops and advertisers are counted in few digits; so are few people.
-    return shape.digits == value.size() && value.size() <= 5 ? Fit::Weak : Fit::Good;
+    return shape.digits == value.size() && value.size() <= 3 ? Fit::Weak : Fit::Good;
 }
 
 Fit fitLogin(std::string_view value)

@@ -73,7 +73,7 @@ private Q_SLOTS:
         row("'phone':'Hn3kPq9sVw2yLx8ZtB5cFA=='", "phone_number/key/probable");
         row("'accountId':'5'", "");
         row("'accountId':'57'", "");
-        row("'accountId':'5721'", "account_identifier/key/possible");
+        row("'accountId':'572'", "account_identifier/key/possible");
         row("'phone':'13800138000'", "");
         // written otherwise
         row("'f':[{'name':'phone','value':'13912345678'}]", "phone_number/key/certain");
