@@ -130,7 +130,8 @@ void findForms(std::string_view text, std::vector<FormHit> &hits)
         return;
     }
     // Numbers of other countries are told only where they are all of the value.
-    if (text.size() <= 42 && !isMobile(text)) {
+    const bool mayBeForeign = text.size() >= 9 && (text[0] == '+' || text[0] == '(' || (isDigit(text[0]) && (text[3] == '-' || text[3] == '.')) || (isLetter(text[0]) && isDigit(text[2]) && isDigit(text[3])));
+    if (mayBeForeign && text.size() <= 42 && !isMobile(text)) {
         if (isInternationalPhone(text))
             return hits.push_back(FormHit{"phone", "phone_number", text, false});
         if (isSocialSecurityNumber(text))

@@ -49,6 +49,22 @@ Confidence confidenceOf(const KeyRule &rule, Fit fit, const KeyMeaning &meaning)
     return rule.confidence;
 }
 
+/// Whether a name may be one of latitude, longitude and their kin.
+bool mayNameCoordinate(std::string_view key) noexcept
+{
+    for (std::size_t i = 0; i < key.size() && key.size() <= 32; ++i) {
+        if (static_cast<unsigned char>(key[i]) >= 0x80)
+            return true;
+        if (i + 2 >= key.size())
+            continue;
+        const char second = lower(key[i + 1]);
+        const char third = lower(key[i + 2]);
+        if (lower(key[i]) == 'l' && ((second == 'a' && third == 't') || (second == 'n' && third == 'g') || (second == 'o' && third == 'n')))
+            return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool Examiner::judgePersona(const Leaf &leaf, std::string_view value, const Place &place, std::vector<std::string> &categories, bool &isWhole)
@@ -215,6 +231,9 @@ void Examiner::watchPair(const Nodes &nodes, std::uint32_t at, std::string_view 
     double value = 0;
     int decimals = 0;
     if (node.kind == NodeKind::Literal || node.value.size() < 3 || node.value.size() > 48)
+        return;
+    // Most values are no numbers, and most names no coordinates: neither needs the lexicon to say so.
+    if (!readCoordinate(node.value, value, decimals) && !mayNameCoordinate(node.key))
         return;
     const KeyMeaning &meaning = m_memory.meaning(m_lexicon, node.key, parentKey);
     const bool isKeyed = std::any_of(meaning.rules.begin(), meaning.rules.end(), [](const KeyRule *rule) { return rule->check == Check::Latitude || rule->check == Check::Longitude; });
