@@ -10,6 +10,7 @@ namespace {
 
 constexpr int deepest = 128;
 constexpr std::size_t mostValues = 500'000;
+constexpr std::size_t mostFaults = 20;      ///< a file with more is no JSON
 
 class Reader {
 public:
@@ -43,6 +44,7 @@ private:
     }
     bool fault(const char *code, const std::string &message)
     {
+        m_isOver = std::string_view(code) != "not_json" || m_out.faults.size() + 1 >= mostFaults;
         m_out.faults.push_back({code, message, "line " + std::to_string(m_line) + " column " + std::to_string(column())});
         return false;
     }
@@ -50,7 +52,32 @@ private:
     {
         if (atEnd())
             return fault("truncated", std::string("The text ends where ") + wanted + " should stand; what stands before was read.");
-        return fault("not_json", std::string("Found something else where ") + wanted + " should stand; what stands before was read.");
+        return fault("not_json", std::string("Found something else where ") + wanted + " should stand; what stands around it was read.");
+    }
+
+    /// After a fault inside a container: on to the comma or the bracket that ends what could not be read. False: nothing
+    /// follows that belongs to this container.
+    bool resume()
+    {
+        std::size_t depth = 0;
+        for (; !m_isOver && !atEnd(); ++m_at) {
+            const char c = here();
+            if (c == '\n') {
+                newLine();
+            } else if (c == '"') {
+                std::string passed;
+                if (!string(passed))
+                    return false;
+                --m_at;
+            } else if (c == '{' || c == '[') {
+                ++depth;
+            } else if (depth == 0 && (c == ',' || c == '}' || c == ']')) {
+                return true;
+            } else if (c == '}' || c == ']') {
+                --depth;
+            }
+        }
+        return false;
     }
 
     void skipBlank()
@@ -118,16 +145,29 @@ private:
                 // Keep what the member has; a key whose value never came says nothing.
                 if (out.members.back().second.line == 0)
                     out.members.pop_back();
-                return false;
+                if (!resume())
+                    return false;
             }
             skipBlank();
             if (!atEnd() && here() == close) {
                 ++m_at;
                 return true;
             }
-            if (atEnd() || here() != ',')
-                return unexpected("a comma or the closing bracket");
-            ++m_at;
+            if (!atEnd() && here() == ',') {
+                ++m_at;
+                continue;
+            }
+            unexpected("a comma or the closing bracket");
+            // A comma that was forgotten loses nothing: the next value begins here.
+            const bool isForgotten = !m_isOver && !atEnd() && (here() == '"' || here() == '{' || here() == '[');
+            if (!isForgotten && (!resume() || (here() != close && here() != ',')))
+                return false;
+            if (!isForgotten && here() == close) {
+                ++m_at;
+                return true;
+            }
+            if (!isForgotten)
+                ++m_at;
         }
     }
     bool member(JsonMember &out, JsonValue::Kind kind, int depth)
@@ -182,8 +222,11 @@ private:
             return true;
         }
         char32_t unit = 0;
-        if (letter != 'u' || !hex4(m_at + 2, unit))
-            return fault("not_json", "An escape in a string is not one of JSON; what stands before was read.");
+        if (letter != 'u' || !hex4(m_at + 2, unit)) {
+            fault("not_json", "An escape in a string is not one of JSON; it was read as it stands.");
+            ++m_at;
+            return !m_isOver;
+        }
         m_at += 6;
         char32_t low = 0;
         if (unit >= 0xD800 && unit <= 0xDBFF && startsWith("\\u") && hex4(m_at + 2, low) && low >= 0xDC00 && low <= 0xDFFF) {
@@ -232,6 +275,7 @@ private:
     std::size_t m_line = 1;
     std::size_t m_lineStart = 0;
     std::size_t m_values = 0;
+    bool m_isOver = false;      ///< a fault was met after which nothing more is read
     JsonText m_out;
 };
 

@@ -51,7 +51,8 @@ struct JsonText {
 };
 
 /// Reads JSON (RFC 8259) as it occurs in manifests: comments, trailing commas, a byte-order mark and raw control characters in
-/// strings are accepted. Never fails: at a fault it stops and keeps what it had. Limits: 128 levels, 500,000 values.
+/// strings are accepted. Never fails: a value that is none is left out and what stands around it is read; after 20 such faults,
+/// and where the text ends too early or goes too deep, it stops and keeps what it had. Limits: 128 levels, 500,000 values.
 JsonText readJsonText(std::string_view utf8);
 
 /// RFC 6901: `parent` plus one escaped step.

@@ -22,7 +22,11 @@ private Q_SLOTS:
         QTest::newRow("not JSON") << QByteArray("<html>") << QByteArray("not_json") << 0;
         QTest::newRow("empty") << QByteArray() << QByteArray("not_json") << 0;
         QTest::newRow("two values") << QByteArray("{} {}") << QByteArray("not_json") << 0;
-        QTest::newRow("bad escape") << QByteArray(R"({"a":"\q"})") << QByteArray("not_json") << 0;
+        QTest::newRow("bad escape") << QByteArray(R"({"a":"\q","b":1})") << QByteArray("not_json") << 2;
+        QTest::newRow("a value that is none") << QByteArray("{\"a\":oops,\"b\":[1,{\"x\" 2},3],\"c\":'x',\"d\":4}") << QByteArray("not_json") << 2;
+        QTest::newRow("a forgotten comma") << QByteArray("{\"a\":1 \"b\":2\n\"c\":3}") << QByteArray("not_json") << 3;
+        QTest::newRow("a wrong bracket") << QByteArray("{\"a\":[1,2},\"b\":3}") << QByteArray("not_json") << 1;
+        QTest::newRow("nothing but faults") << QByteArray("{") + QByteArray("x,").repeated(1000) + "\"a\":1}" << QByteArray("not_json") << 0;
         QTest::newRow("a hundred thousand levels") << QByteArray(100'000, '[') << QByteArray("too_deep") << 1;
     }
     void readsJsonAsPeopleWriteIt()
@@ -40,6 +44,16 @@ private Q_SLOTS:
         const JsonText json = readJsonText("{\n  \"a\": 1,\n  \"b\": nothing\n}");
         QCOMPARE(json.faults.size(), std::size_t{1});
         QCOMPARE(QByteArray::fromStdString(json.faults.front().where), QByteArray("line 3 column 8"));
+    }
+
+    void whatStandsAroundAFaultIsRead()
+    {
+        const JsonText json = readJsonText("{\"a\": [1, oops, \"x\"],\n \"b\": {\"c\": tru, \"d\": 2},\n \"e\": 3}");
+        QCOMPARE(json.faults.size(), std::size_t{2});
+        QCOMPARE(QByteArray::fromStdString(json.faults.at(0).where + " and " + json.faults.at(1).where), QByteArray("line 1 column 11 and line 2 column 13"));
+        QCOMPARE(json.root.find("a")->members.size(), std::size_t{2});
+        QCOMPARE(json.root.find("b")->find("d")->text, std::string("2"));
+        QCOMPARE(json.root.find("e")->line, std::size_t{3});
     }
 
     void valuesKnowTheirLines()
