@@ -396,6 +396,70 @@
         <translation>有未命名的元素，不构成请求，已略过。</translation>
     </message>
     <message>
+        <source>A file in the package is protected and could not be read.</source>
+        <translation>软件包中的文件已加密，无法读取。</translation>
+    </message>
+    <message>
+        <source>The package is damaged; what could be reached of it was read.</source>
+        <translation>软件包已损坏，已读取其中可读的部分。</translation>
+    </message>
+    <message>
+        <source>A file in the package is damaged; it could not be read.</source>
+        <translation>软件包中的一个文件已损坏，无法读取。</translation>
+    </message>
+    <message>
+        <source>Two files of the package bear the same name.</source>
+        <translation>软件包中有两个文件同名。</translation>
+    </message>
+    <message>
+        <source>The package holds more files than are read; the others were left out.</source>
+        <translation>软件包中的文件数超出读取上限，其余文件未列入。</translation>
+    </message>
+    <message>
+        <source>The package holds no manifest; what the app asks for is not known from it.</source>
+        <translation>软件包中没有清单，无法从中得知应用申请了什么。</translation>
+    </message>
+    <message>
+        <source>The purpose has more than 30 characters, which the platform refuses.</source>
+        <translation>目的说明超过 30 个字符，平台不予接受。</translation>
+    </message>
+    <message>
+        <source>The compiled manifest is damaged; what could be reached of it was read.</source>
+        <translation>编译后的清单已损坏，已读取其中可读的部分。</translation>
+    </message>
+    <message>
+        <source>The compiled manifest gives another size than it has.</source>
+        <translation>编译后的清单标明的大小与实际不符。</translation>
+    </message>
+    <message>
+        <source>The compiled manifest begins in an unusual way; it was read all the same.</source>
+        <translation>编译后的清单开头异常，仍已读取。</translation>
+    </message>
+    <message>
+        <source>A part of the compiled manifest is of no known kind; it was passed over.</source>
+        <translation>编译后的清单中有一部分类型未知，已跳过。</translation>
+    </message>
+    <message>
+        <source>Values of the property list are damaged or lie within themselves; they were left out.</source>
+        <translation>属性列表中有损坏或自我嵌套的值，已略去。</translation>
+    </message>
+    <message>
+        <source>A value is a build variable; what it will be is not known.</source>
+        <translation>该值是构建变量，实际内容未知。</translation>
+    </message>
+    <message>
+        <source>The manifest is a program; what it asks for is only known once it is built.</source>
+        <translation>清单是一段程序，构建之后才能得知它申请了什么。</translation>
+    </message>
+    <message>
+        <source>A row of the table has too few cells; it was not read.</source>
+        <translation>表格中的一行单元格过少，未读取。</translation>
+    </message>
+    <message>
+        <source>No column of the table names data or a permission.</source>
+        <translation>表格中没有写明数据或权限的列。</translation>
+    </message>
+    <message>
         <source>The property list is damaged; nothing in it was read.</source>
         <translation>属性列表已损坏，未读取其内容。</translation>
     </message>

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "import/manifest/readers.h"
 #include "import/submission_loader.h"
 
 namespace probity {
@@ -17,7 +18,7 @@ struct Magic {
     Role role;
     const char *format;
 };
-constexpr std::array<Magic, 26> magics{{{"%PDF-", Role::Notice, "pdf"},
+constexpr std::array<Magic, 27> magics{{{"%PDF-", Role::Notice, "pdf"},
                                         {"\x89PNG\r\n", Role::Attachment, "png"},
                                         {"\xFF\xD8\xFF", Role::Attachment, "jpeg"},
                                         {"GIF8", Role::Attachment, "gif"},
@@ -41,12 +42,13 @@ constexpr std::array<Magic, 26> magics{{{"%PDF-", Role::Notice, "pdf"},
                                         {"\x0A\x0D\x0D\x0A", Role::Traffic, "pcapng"},
                                         {"\x28\xB5\x2F\xFD", Role::Unknown, "zstd"},
                                         {"\xBE", Role::Manifest, "wxapkg"},
+                                        {"Cr24", Role::Manifest, "browser-extension-package"},
                                         {"V1MMWX", Role::Manifest, "wxapkg"},
                                         {"\x1F\x8B", Role::Unknown, "gzip"}}};
 
 constexpr std::array<std::string_view, 34> codeExtensions{"js", "mjs", "cjs", "ts", "jsx", "tsx", "wxs", "wxss", "css", "less", "scss", "sass", "styl", "acss", "sjs", "java", "kt",
                                                           "swift", "m", "mm", "h", "c", "cc", "cpp", "dart", "py", "go", "rs", "lua", "gradle", "sh", "php", "proto", "map"};
-constexpr std::array<std::string_view, 9> markupExtensions{"wxml", "vue", "axml", "ttml", "swan", "html", "htm", "xhtml", "qml"};
+constexpr std::array<std::string_view, 10> markupExtensions{"wxml", "vue", "axml", "ttml", "swan", "ksml", "html", "htm", "xhtml", "qml"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N> &all, std::string_view one) noexcept
@@ -64,11 +66,29 @@ bool has(std::string_view text, std::string_view part) noexcept
     return text.find(part) != std::string_view::npos;
 }
 
+/// Apps and extensions as they are installed. A folder of sources that somebody zipped holds such files too, but not at the top
+/// beside what only a build makes.
+Sniffed sniffPackage(const sniffing::Head &head)
+{
+    const bool isApp = head.extension == "apk" || (head.extension != "zip" && has(head.bytes, "AndroidManifest.xml") && (has(head.bytes, "classes.dex") || has(head.bytes, "resources.arsc")));
+    if (isApp)
+        return {Role::Manifest, "android-apk"};
+    if (head.extension == "aab" || (head.extension != "zip" && has(head.bytes, "BundleConfig.pb")))
+        return {Role::Manifest, "android-app-bundle"};
+    if (head.extension == "ipa" || (has(head.bytes.substr(0, 38), "Payload/") && has(head.bytes, ".app/")))
+        return {Role::Manifest, "apple-ipa"};
+    if (head.extension == "xpi" || (head.extension != "zip" && has(head.bytes, "META-INF/mozilla.rsa")))
+        return {Role::Manifest, "browser-extension-package"};
+    return {};
+}
+
 /// A zip by the names of its members, which stand uncompressed in its first bytes and in its directory.
 Sniffed sniffZip(const sniffing::Head &head)
 {
     if (head.extension == "har")
         return {Role::Traffic, "har"};
+    if (const Sniffed package = sniffPackage(head); !package.format.empty())
+        return package;
     if (head.extension == "saz" || has(head.bytes, "raw/"))
         return {Role::Traffic, "saz"};
     if (has(head.bytes, "word/") || head.extension == "docx")
@@ -100,6 +120,8 @@ Sniffed sniffXml(const sniffing::Head &head)
     const auto isRoot = [&](std::string_view name) { return text.substr(1, name.size()) == name && text.size() > name.size() + 1 && has(" \t\r\n>/", text.substr(name.size() + 1, 1)); };
     if (isRoot("manifest"))
         return {Role::Manifest, "android-manifest-xml"};
+    if (isRoot("plist") && (endsWith(head.name, ".entitlements") || endsWith(head.name, ".xcent") || (!has(head.text, "CFBundle") && (has(head.text, "<key>com.apple.security.") || has(head.text, "<key>com.apple.developer.")))))
+        return {Role::Manifest, "apple-entitlements"};
     if (isRoot("plist"))
         return {Role::Manifest, has(head.text, "NSPrivacyCollectedDataTypes") || endsWith(head.name, ".xcprivacy") || has(head.text, "NSPrivacyTracking") ? "apple-privacy-manifest" : "apple-info-plist"};
     if (isRoot("items") && has(text.substr(0, 400), "burpVersion"))
@@ -178,6 +200,8 @@ Sniffed sniffBytes(const sniffing::Head &head)
     }
     if (head.bytes.substr(0, 4) == "PK\3\4")
         return sniffZip(head);
+    if (endsWith(head.name, ".mobileprovision") || endsWith(head.name, ".provisionprofile"))
+        return {Role::Manifest, "apple-provisioning-profile"};
     if (looksLikeMitmproxy(head))
         return {Role::Traffic, "mitmproxy"};
     return {};
@@ -223,6 +247,8 @@ Result<Sniffed> sniff(const std::string &path, const ByteSource &bytes)
         return Sniffed{Role::Traffic, "har"};
     if (head.extension == "csv" && has(text.substr(0, 2000), "PSL_"))
         return Sniffed{Role::Manifest, "play-data-safety-csv"};
+    if (head.extension == "csv" && manifest::isDeclarationTable(text))
+        return Sniffed{Role::Manifest, "declaration-table"};
     if (head.bytes.substr(0, 4096).find('\0') != std::string_view::npos && text.find('\0') != std::string_view::npos)
         return Sniffed{Role::Unknown, "binary"};
     return sniffText(head);

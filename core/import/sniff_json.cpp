@@ -61,6 +61,11 @@ Sniffed sniffMiniProgram(const Head &head, const JsonValue &root)
     const JsonValue *pages = root.find("pages");
     const bool isList = pages != nullptr && pages->isArray();
     const JsonValue *window = root.find("window");
+    // Settings that only this platform has tell whose mini-program it is; where there are none, its templates do (refineRoles).
+    if (hasAny(root, {"ttPlugins", "ttLaunchApp", "ttNavigateToMiniAppAppIdList", "ttSpecificConfig", "industrySDK"}))
+        return {Role::Manifest, "douyin-app-json"};
+    if (head.name.find("project") != std::string::npos && root.string("appid").rfind("tt", 0) == 0)
+        return {Role::Manifest, "douyin-project"};
     if (head.name.find("mini.project.json") != std::string::npos || (window != nullptr && hasAny(*window, {"defaultTitle", "titleBarColor"})))
         return {Role::Manifest, head.name.find("mini.project.json") != std::string::npos ? "alipay-project" : "alipay-app-json"};
     if (isList && !pages->members.empty() && pages->members.front().second.find("path") != nullptr)
@@ -118,6 +123,10 @@ Sniffed sniffObject(const Head &head, const JsonValue &root)
         return {Role::Manifest, "wechat-privacy-guideline"};
     if (hasAny(root, {"mp-weixin", "app-plus"}))
         return {Role::Manifest, "uniapp-manifest"};
+    if (root.string("schema") == "probity.declaration/1")
+        return {Role::Manifest, "probity-declaration"};
+    if (head.extension == "webmanifest" || (root.find("manifest_version") == nullptr && hasAny(root, {"start_url", "display_override", "related_applications", "theme_color"}) && hasAny(root, {"name", "short_name", "icons"})))
+        return {Role::Manifest, "web-app-manifest"};
     if (root.find("manifest_version") != nullptr || (head.name.find("manifest.json") != std::string::npos && hasAny(root, {"permissions", "background", "content_scripts", "browser_action", "app", "icons", "version"})))
         return {Role::Manifest, hasAny(root, {"browser_specific_settings", "applications"}) ? "firefox-extension-manifest" : "chrome-extension-manifest"};
     if (const Sniffed found = sniffMiniProgram(head, root); !found.format.empty())

@@ -70,6 +70,30 @@ std::vector<std::string> keyLogPathsBeside(const std::string &path)
     return out;
 }
 
+/// The app.json of one platform looks like another's; the templates beside it tell them apart.
+void refinePlatform(std::vector<LoadedArtifact> &artifacts)
+{
+    static constexpr std::array<std::pair<const char *, const char *>, 4> templates{{{"ttml", "douyin-"}, {"axml", "alipay-"}, {"swan", "baidu-"}, {"ksml", "kuaishou-"}}};
+    const auto has = [&](const char *format) { return std::any_of(artifacts.begin(), artifacts.end(), [&](const LoadedArtifact &one) { return one.info.format == format; }); };
+    if (has("wxml"))
+        return;
+    for (const auto &[markup, family] : templates) {
+        if (!has(markup))
+            continue;
+        for (LoadedArtifact &artifact : artifacts)
+            for (const char *kind : {"app-json", "page-json"})
+                if (artifact.info.format == std::string("wechat-") + kind)
+                    artifact.info.format = std::string(family) + kind;
+        return;
+    }
+}
+
+bool isPageJson(const std::string &format)
+{
+    constexpr std::string_view end = "-page-json";
+    return format.size() > end.size() && format.compare(format.size() - end.size(), end.size(), end) == 0;
+}
+
 /// Single files say what they are; in a submission their neighbours and folders say it too.
 void refineRoles(std::vector<LoadedArtifact> &artifacts)
 {
@@ -87,7 +111,7 @@ void refineRoles(std::vector<LoadedArtifact> &artifacts)
         const bool isText = info.format == "wxml" || info.format == "vue" || info.format == "html" || info.format == "markdown" || info.format == "text";
         if (info.role != Role::Attachment && liesIn(info.path, {"code"}))
             info.role = Role::Code;
-        else if (info.format == "wechat-page-json" && (artifacts.size() > 1 && (pageStems.count(stemOf(info.path)) > 0 || liesIn(info.path, {"pages", "components"}))))
+        else if (isPageJson(info.format) && (artifacts.size() > 1 && (pageStems.count(stemOf(info.path)) > 0 || liesIn(info.path, {"pages", "components"}))))
             info.role = Role::Code;
         else if (isText && info.role != Role::Notice && liesIn(info.path, {"notice", "notices"}) && info.bytes > 0)
             info.role = Role::Notice;
@@ -160,6 +184,7 @@ public:
                 return tl::unexpected(artifact.error());
             out.artifacts.push_back(std::move(*artifact));
         }
+        refinePlatform(out.artifacts);
         refineRoles(out.artifacts);
         for (LoadedArtifact &artifact : out.artifacts)
             if (artifact.info.role == Role::Traffic)

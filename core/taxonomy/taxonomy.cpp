@@ -234,6 +234,12 @@ Necessity Taxonomy::necessity(const AppTypeId &type, const CategoryId &category)
     return isNeeded ? Necessity::Necessary : Necessity::Beyond;
 }
 
+bool Taxonomy::isKnown(const std::string &vocabulary, const std::string &name) const
+{
+    const auto names = d->vocabularies.find(vocabulary);
+    return names != d->vocabularies.end() && names->second.count(name) > 0;
+}
+
 std::vector<CategoryId> Taxonomy::crosswalk(const std::string &vocabulary, const std::string &name) const
 {
     const auto names = d->vocabularies.find(vocabulary);

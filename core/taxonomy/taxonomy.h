@@ -54,6 +54,8 @@ public:
     /// Categories that a name of a manifest vocabulary stands for ("wechat_privacy_key", "wechat_scope", "wechat_api",
     /// "android_permission", ...): none for names that stand for no personal data.
     std::vector<CategoryId> crosswalk(const std::string &vocabulary, const std::string &name) const;
+    /// Whether the vocabulary has the name at all, also as one that stands for no personal data.
+    bool isKnown(const std::string &vocabulary, const std::string &name) const;
 
 private:
     Taxonomy() = default;

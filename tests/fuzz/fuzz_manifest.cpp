@@ -12,8 +12,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     using namespace probity;
-    static constexpr const char *formats[] = {"",          "wechat-app-json", "wechat-project-config",     "wechat-privacy-guideline",     "wechat-sitemap",      "wechat-ext-json",
-                                              "uniapp-manifest", "chrome-extension-manifest", "android-manifest-xml", "apple-privacy-manifest", "apple-plist-binary", "play-data-safety-csv"};
+    static constexpr const char *formats[] = {"", "wechat-app-json", "wechat-app-config", "wechat-project-config", "wechat-privacy-guideline", "wechat-sitemap", "wechat-ext-json", "wechat-miniapp-json",
+                                              "wechat-domain-list", "wechat-penalty-record", "wechat-penalty-xml", "wxapkg", "alipay-app-json", "douyin-project", "uniapp-manifest", "chrome-extension-manifest",
+                                              "browser-extension-package", "web-app-manifest", "android-manifest-xml", "android-manifest-binary", "android-apk", "apple-info-plist", "apple-privacy-manifest",
+                                              "apple-entitlements", "apple-provisioning-profile", "apple-plist-binary", "apple-ipa", "play-data-safety-csv", "declaration-table", "probity-declaration"};
     static const auto taxonomy = Taxonomy::load();
     if (!taxonomy)
         std::abort();

@@ -1,14 +1,23 @@
 // AndroidManifest.xml as text (developer.android.com, "App manifest overview"). Prefixes are resolved by their namespace.
 #include "import/manifest/readers.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdlib>
 #include <cstring>
+#include <initializer_list>
 #include <map>
+#include <set>
 
 #include <pugixml.hpp>
+
+#include "import/manifest/sdk_fingerprints.h"
 
 namespace probity::manifest {
 
 namespace {
+
+using Kind = ManifestItem::Kind;
 
 constexpr const char *androidSpace = "http://schemas.android.com/apk/res/android";
 constexpr const char *toolsSpace = "http://schemas.android.com/tools";
@@ -34,6 +43,36 @@ const char *attributeIn(pugi::xml_node node, const char *space, const char *loca
     return "";
 }
 
+std::string android(pugi::xml_node node, const char *local)
+{
+    return attributeIn(node, androidSpace, local);
+}
+
+/// "maxSdkVersion=28 usesPermissionFlags=neverForLocation" of the attributes that are there.
+std::string detailOf(pugi::xml_node node, std::initializer_list<const char *> attributes)
+{
+    std::string out;
+    for (const char *attribute : attributes)
+        if (const std::string value = android(node, attribute); !value.empty())
+            out += (out.empty() ? "" : " ") + std::string(attribute) + "=" + value;
+    return out;
+}
+
+/// Compiled manifests have the bits of ServiceInfo instead of the words.
+std::string serviceTypes(const std::string &text)
+{
+    static constexpr std::array<const char *, 12> words{"dataSync", "mediaPlayback", "phoneCall", "location", "connectedDevice", "mediaProjection", "camera", "microphone", "health", "remoteMessaging",
+                                                        "systemExempted", "shortService"};
+    if (text.rfind("0x", 0) != 0)
+        return text;
+    const unsigned long bits = std::strtoul(text.c_str() + 2, nullptr, 16);
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if ((bits >> i & 1) != 0)
+            out += (out.empty() ? "" : "|") + std::string(words[i]);
+    return out;
+}
+
 /// Walks every element without recursion and numbers them among their likes, as XPath does.
 class Walker final : public pugi::xml_tree_walker {
 public:
@@ -48,42 +87,110 @@ public:
             return false;
         }
         const std::string tag = node.name();
+        const std::string parent = node.parent().name();
+        m_place = "//" + tag + "[" + std::to_string(++m_counts[tag]) + "]";
         if (tag == "uses-permission" || tag == "uses-permission-sdk-23" || tag == "uses-permission-sdk-m")
             permission(node, tag);
         else if (tag == "uses-feature")
-            named(node, ManifestItem::Kind::Feature, attributeIn(node, androidSpace, "name"));
+            item(node, Kind::Feature, android(node, "name"), android(node, "required") == "false" ? "optional" : "");
+        else if (tag == "uses-sdk")
+            m_reading.minimumPlatform = android(node, "minSdkVersion");
         else if (tag == "data")
-            named(node, ManifestItem::Kind::Domain, attributeIn(node, androidSpace, "host"));
-        else if (tag == "package" && std::strcmp(node.parent().name(), "queries") == 0)
-            named(node, ManifestItem::Kind::Link, attributeIn(node, androidSpace, "name"));
+            item(node, Kind::Domain, android(node, "host"), android(node, "scheme"));
+        else if (parent == "queries")
+            query(node, tag);
+        else if (tag == "application")
+            application(node);
+        else if (tag == "meta-data")
+            sdk(node, android(node, "name"));
+        else if (tag == "activity" || tag == "activity-alias" || tag == "service" || tag == "receiver" || tag == "provider")
+            component(node, tag);
         return true;
     }
 
 private:
-    std::string pointer(const std::string &tag) { return "//" + tag + "[" + std::to_string(++m_counts[tag]) + "]"; }
+    void item(pugi::xml_node node, Kind kind, const std::string &name, const std::string &detail)
+    {
+        if (name.empty())
+            return;
+        ManifestItem out;
+        out.kind = kind;
+        out.name = name;
+        out.pointer = m_place;
+        out.line = m_lines.at(node.offset_debug());
+        out.detail = detail;
+        add(m_reading, std::move(out));
+    }
 
     void permission(pugi::xml_node node, const std::string &tag)
     {
-        const std::string place = pointer(tag);
         const char *merge = attributeIn(node, toolsSpace, "node");
         if (std::strcmp(merge, "remove") == 0 || std::strcmp(merge, "removeAll") == 0)
             return;
-        const char *name = attributeIn(node, androidSpace, "name");
-        if (*name == '\0')
-            warn(m_reading, "nameless", "A <" + tag + "> without a name; it asks for nothing.", place);
+        ManifestItem out;
+        out.kind = Kind::Permission;
+        out.name = android(node, "name");
+        out.pointer = m_place;
+        out.line = m_lines.at(node.offset_debug());
+        out.isRequest = true;
+        out.detail = detailOf(node, {"maxSdkVersion", "minSdkVersion", "usesPermissionFlags"});
+        if (out.name.empty())
+            warn(m_reading, "nameless", "A <" + tag + "> without a name; it asks for nothing.", "line " + std::to_string(out.line) + ", " + m_place);
         else
-            add(m_reading, ManifestItem::Kind::Permission, name, place, m_lines.at(node.offset_debug()), true);
+            add(m_reading, std::move(out));
     }
-    void named(pugi::xml_node node, ManifestItem::Kind kind, const char *name)
+
+    /// Other apps that it wants to see installed: packages, authorities, or whoever answers an intent.
+    void query(pugi::xml_node node, const std::string &tag)
     {
-        const std::string place = pointer(node.name());
-        if (*name != '\0')
-            add(m_reading, kind, name, place, m_lines.at(node.offset_debug()));
+        if (tag == "package")
+            item(node, Kind::Link, android(node, "name"), "query");
+        else if (tag == "provider")
+            item(node, Kind::Link, android(node, "authorities"), "query provider");
+        else if (tag == "intent")
+            for (const auto action : node.children("action"))
+                item(node, Kind::Link, android(action, "name"), "query intent");
+    }
+
+    void application(pugi::xml_node node)
+    {
+        for (const char *setting : {"debuggable", "allowBackup", "usesCleartextTraffic", "networkSecurityConfig"})
+            item(node, Kind::Feature, android(node, setting).empty() ? "" : setting, android(node, setting));
+        sdk(node, android(node, "name"));
+    }
+
+    void component(pugi::xml_node node, const std::string &tag)
+    {
+        const std::string name = android(node, "name");
+        sdk(node, name);
+        if (android(node, "exported") == "true")
+            item(node, Kind::Component, name, tag + (android(node, "permission").empty() ? "" : " permission=" + android(node, "permission")));
+        if (tag == "provider")
+            item(node, Kind::Feature, android(node, "authorities").empty() ? "" : "provider", android(node, "authorities"));
+        // What a service may go on doing while the app is not on the screen: "location|camera".
+        std::string types = serviceTypes(android(node, "foregroundServiceType"));
+        for (std::size_t end = 0; !types.empty(); types.erase(0, end + 1)) {
+            end = std::min(types.find('|'), types.size() - 1);
+            const bool isLast = types[end] != '|';
+            item(node, Kind::BackgroundMode, types.substr(0, isLast ? types.size() : end), name);
+            if (isLast)
+                break;
+        }
+    }
+
+    /// Each SDK once, at the first of its components.
+    void sdk(pugi::xml_node node, const std::string &className)
+    {
+        const std::string &name = sdkOfClass(className);
+        if (!name.empty() && m_sdks.insert(name).second)
+            item(node, Kind::Sdk, name, className);
     }
 
     LineCounter m_lines;
     ManifestReading &m_reading;
+    std::string m_place;
     std::map<std::string, std::size_t> m_counts;
+    std::set<std::string> m_sdks;
 };
 
 }  // namespace
@@ -97,13 +204,16 @@ void readAndroidXml(std::string_view utf8, ManifestReading &reading)
         warnOfXml(reading, utf8, parsed.description(), parsed.offset);
     const pugi::xml_node root = document.document_element();
     reading.app.id = root.attribute("package").value();
-    reading.version = attributeIn(root, androidSpace, "versionName");
-    const pugi::xml_node application = root.child("application");
-    const std::string label = attributeIn(application, androidSpace, "label");
-    if (label.rfind("@", 0) != 0 && label.find("${") == std::string::npos)
+    reading.version = android(root, "versionName");
+    if (reading.version.empty())
+        reading.version = android(root, "versionCode");
+    const std::string label = android(root.child("application"), "label");
+    if (label.rfind('@', 0) != 0 && label.find("${") == std::string::npos)
         reading.app.name = label;
     Walker walker(utf8, reading);
     document.traverse(walker);
+    if (reading.minimumPlatform.find("${") != std::string::npos)
+        reading.minimumPlatform.clear();
 }
 
 }  // namespace probity::manifest

@@ -10,6 +10,7 @@ namespace probity::manifest {
 
 namespace {
 
+constexpr std::size_t trailer = 32;
 constexpr int deepest = 32;
 constexpr std::size_t mostObjects = 100'000;
 constexpr std::size_t mostText = 32u * 1024 * 1024;     ///< one string may be referred to any number of times
@@ -21,7 +22,6 @@ public:
     /// Nothing if the trailer or an object does not fit the file.
     std::optional<std::string> xml()
     {
-        constexpr std::size_t trailer = 32;
         if (m_bytes.size() < 8 + trailer)
             return std::nullopt;
         const std::size_t at = m_bytes.size() - trailer;
@@ -30,12 +30,14 @@ public:
         m_count = number(at + 8, 8);
         const std::uint64_t top = number(at + 16, 8);
         m_table = number(at + 24, 8);
+        // A damaged part is left out; what stands beside it is kept.
         const bool isSound = m_offsetSize >= 1 && m_offsetSize <= 8 && m_refSize >= 1 && m_refSize <= 8 && m_count <= mostObjects && m_table < m_bytes.size()
             && m_count * m_offsetSize <= m_bytes.size() - m_table;
         if (!isSound || !object(top, 0))
             return std::nullopt;
         return "<plist>" + m_out + "\n</plist>";
     }
+    bool isDamaged() const noexcept { return m_isDamaged; }
 
 private:
     std::uint8_t byteAt(std::size_t at) const noexcept { return static_cast<std::uint8_t>(m_bytes[at]); }
@@ -125,8 +127,9 @@ private:
         m_out += "\n<array>";
         for (std::size_t i = 0; i < *count; ++i) {
             const auto value = reference(at + i * m_refSize);
-            if (!value || !object(*value, depth + 1))
+            if (!value)
                 return false;
+            objectOrNothing(*value, depth + 1);
         }
         m_out += "</array>";
         return true;
@@ -140,11 +143,28 @@ private:
         for (std::size_t i = 0; i < *count; ++i) {
             const auto key = reference(at + i * m_refSize);
             const auto value = reference(at + (static_cast<std::size_t>(*count) + i) * m_refSize);
-            if (!key || !value || !keyOf(*key) || !object(*value, depth + 1))
+            if (!key || !value)
                 return false;
+            const std::size_t before = m_out.size();
+            if (keyOf(*key)) {
+                objectOrNothing(*value, depth + 1);
+            } else {
+                m_out.resize(before);
+                m_isDamaged = true;
+            }
         }
         m_out += "</dict>";
         return true;
+    }
+    /// An object that is damaged, nested too deep or within itself leaves an empty value.
+    void objectOrNothing(std::uint64_t index, int depth)
+    {
+        const std::size_t before = m_out.size();
+        if (object(index, depth))
+            return;
+        m_out.resize(before);
+        m_out += "<data/>";
+        m_isDamaged = true;
     }
     bool keyOf(std::uint64_t index)
     {
@@ -163,6 +183,7 @@ private:
     std::uint64_t m_count = 0;
     std::uint64_t m_table = 0;
     std::size_t m_written = 0;
+    bool m_isDamaged = false;
     std::string m_out;
 };
 
@@ -171,15 +192,16 @@ private:
 void readBinaryPlist(std::string_view bytes, ManifestReading &reading)
 {
     reading.app.platform = PlatformId("ios");
-    std::optional<std::string> xml = BinaryPlist(bytes).xml();
+    BinaryPlist plist(bytes);
+    std::optional<std::string> xml = plist.xml();
     if (!xml) {
-        warn(reading, "not_a_plist", "The binary property list is damaged; nothing in it was read.", {}, Loss::Some);
+        warn(reading, "not_a_plist", "The binary property list is damaged; nothing in it was read.", "byte " + std::to_string(bytes.size() < trailer ? 0 : bytes.size() - trailer), Loss::Some);
         return;
     }
+    if (plist.isDamaged())
+        warn(reading, "damaged_plist", "Values of the binary property list are damaged, nested too deep or within themselves; they were left out.", {}, Loss::Some);
     reading.text = std::move(*xml);
     readApplePlist(reading.text, reading);
-    for (ManifestItem &item : reading.items)
-        item.line = 0;      // lines of the XML form are no places in the file
 }
 
 }  // namespace probity::manifest

@@ -20,7 +20,7 @@ struct JsonFormat {
     const char *format;
     JsonReader read;
 };
-constexpr std::array<JsonFormat, 15> jsonFormats{{{"wechat-app-json", manifest::readWechatApp},
+constexpr std::array<JsonFormat, 29> jsonFormats{{{"wechat-app-json", manifest::readWechatApp},
                                                   {"wechat-app-config", manifest::readWechatApp},
                                                   {"wechat-page-json", manifest::readWechatApp},
                                                   {"wechat-project-config", manifest::readWechatProject},
@@ -34,16 +34,33 @@ constexpr std::array<JsonFormat, 15> jsonFormats{{{"wechat-app-json", manifest::
                                                   {"uniapp-pages", manifest::readNothingMore},
                                                   {"uniapp-manifest", manifest::readUniapp},
                                                   {"chrome-extension-manifest", manifest::readWebExtension},
-                                                  {"firefox-extension-manifest", manifest::readWebExtension}}};
+                                                  {"firefox-extension-manifest", manifest::readWebExtension},
+                                                  {"alipay-app-json", manifest::readOtherMiniProgram},
+                                                  {"alipay-page-json", manifest::readOtherMiniProgram},
+                                                  {"alipay-project", manifest::readOtherProject},
+                                                  {"douyin-app-json", manifest::readOtherMiniProgram},
+                                                  {"douyin-page-json", manifest::readOtherMiniProgram},
+                                                  {"douyin-project", manifest::readOtherProject},
+                                                  {"baidu-app-json", manifest::readOtherMiniProgram},
+                                                  {"baidu-page-json", manifest::readOtherMiniProgram},
+                                                  {"baidu-project", manifest::readOtherProject},
+                                                  {"kuaishou-app-json", manifest::readOtherMiniProgram},
+                                                  {"kuaishou-page-json", manifest::readOtherMiniProgram},
+                                                  {"kuaishou-project", manifest::readOtherProject},
+                                                  {"web-app-manifest", manifest::readWebApp},
+                                                  {"probity-declaration", manifest::readDeclarationJson}}};
 struct TextFormat {
     const char *format;
     TextReader read;
 };
-constexpr std::array<TextFormat, 5> textFormats{{{"wechat-penalty-xml", manifest::readWechatPenaltyXml},
+constexpr std::array<TextFormat, 8> textFormats{{{"wechat-penalty-xml", manifest::readWechatPenaltyXml},
                                                  {"android-manifest-xml", manifest::readAndroidXml},
                                                  {"apple-info-plist", manifest::readApplePlist},
                                                  {"apple-privacy-manifest", manifest::readApplePlist},
-                                                 {"play-data-safety-csv", manifest::readPlayCsv}}};
+                                                 {"apple-entitlements", manifest::readApplePlist},
+                                                 {"play-data-safety-csv", manifest::readPlayCsv},
+                                                 {"taro-app-config", manifest::readTaroConfig},
+                                                 {"declaration-table", manifest::readDeclarationTable}}};
 
 void readJsonFormat(JsonReader read, ManifestReading &reading)
 {
@@ -89,6 +106,10 @@ void readByFormat(const std::string &bytes, ManifestReading &reading)
         text->read(reading.text, reading);
     } else if (format == "apple-plist-binary") {
         readBinaryPlist(bytes, reading);
+    } else if (format == "apple-provisioning-profile") {
+        readProvisioningProfile(bytes, reading);
+    } else if (format == "android-manifest-binary") {
+        readBinaryAndroidXml(bytes, {}, reading);
     } else {
         if (bytes.find('\0') == std::string::npos)
             readText(bytes, reading);

@@ -64,11 +64,24 @@ void readWechatPenaltyXml(std::string_view utf8, ManifestReading &reading);     
 void readWechatGuideline(const JsonValue &root, ManifestReading &reading);      ///< getprivacysetting / setprivacysetting
 /// Files that belong to a manifest and ask for nothing: pages.json of uni-app.
 void readNothingMore(const JsonValue &root, ManifestReading &reading);
+/// Whose mini-program a format belongs to: "alipay-miniprogram", …; WeChat's unless it says otherwise.
+const char *miniProgramPlatform(const std::string &format) noexcept;
+void readOtherMiniProgram(const JsonValue &root, ManifestReading &reading);     ///< app.json and page JSON of Alipay, Douyin, Baidu, Kuaishou
+void readOtherProject(const JsonValue &root, ManifestReading &reading);         ///< mini.project.json and its like
+void readTaroConfig(std::string_view utf8, ManifestReading &reading);           ///< says that it is a program
 void readUniapp(const JsonValue &root, ManifestReading &reading);               ///< uni-app manifest.json
 void readWebExtension(const JsonValue &root, ManifestReading &reading);         ///< Chrome, Firefox manifest.json
+void readWebApp(const JsonValue &root, ManifestReading &reading);               ///< manifest.webmanifest (W3C, "Web Application Manifest")
+/// Whether a text is a table whose headings we know as those of declarations.
+bool isDeclarationTable(std::string_view text);
+void readDeclarationTable(std::string_view utf8, ManifestReading &reading);     ///< CSV with headings of one's own
+void readDeclarationJson(const JsonValue &root, ManifestReading &reading);      ///< {"schema": "probity.declaration/1", …}
 void readAndroidXml(std::string_view utf8, ManifestReading &reading);
-void readApplePlist(std::string_view utf8, ManifestReading &reading);           ///< Info.plist and PrivacyInfo.xcprivacy as XML
-void readBinaryPlist(std::string_view bytes, ManifestReading &reading);          ///< the same in binary; sets the text
+/// The compiled form; `resources` is the app's resources.arsc or empty. Sets the text; lines are those of that text.
+void readBinaryAndroidXml(std::string_view bytes, std::string_view resources, ManifestReading &reading);
+void readApplePlist(std::string_view utf8, ManifestReading &reading);           ///< Info.plist, PrivacyInfo.xcprivacy, entitlements as XML
+void readProvisioningProfile(std::string_view bytes, ManifestReading &reading);  ///< embedded.mobileprovision; sets the text
+void readBinaryPlist(std::string_view bytes, ManifestReading &reading);         ///< the same in binary; sets the text
 void readPlayCsv(std::string_view utf8, ManifestReading &reading);              ///< data safety export
 
 }  // namespace probity::manifest

@@ -156,7 +156,7 @@ void addScalars(ManifestReading &reading, const JsonValue &object, const std::st
 
 void readWechatApp(const JsonValue &root, ManifestReading &reading)
 {
-    reading.app.platform = PlatformId("wechat-miniprogram");
+    reading.app.platform = PlatformId(miniProgramPlatform(reading.artifact.format));
     reading.appType = root.find("subContext") != nullptr || root.find("openDataContext") != nullptr || root.find("deviceOrientation") != nullptr ? "game" : "miniprogram";
     addPermissions(root, reading);
     addStrings(reading, root, "requiredPrivateInfos", Kind::PrivateInfo, true);

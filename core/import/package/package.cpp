@@ -23,17 +23,18 @@ constexpr std::array<std::string_view, 3> zipFormats{"android-apk", "apple-ipa",
 /// Version 2 has two lengths, of the key and of the signature; version 3 one (developer.chrome.com, "CRX package format").
 Result<std::uint64_t> lengthOfCrxHead(const ByteSource &bytes)
 {
-    std::array<char, 16> head{};
-    const auto count = bytes.read(0, head.data(), head.size());
-    if (!count)
-        return tl::unexpected(count.error());
+    constexpr std::uint64_t longest = 16;
+    const auto start = readAll(*slice(ByteSourcePtr(ByteSourcePtr(), &bytes), 0, std::min(longest, bytes.size())), longest);
+    if (!start)
+        return tl::unexpected(start.error());
+    const std::string &head = *start;
     const auto number = [&](std::size_t at) {
         std::uint64_t value = 0;
         for (std::size_t i = at + 4; i-- > at;)
             value = value << 8 | static_cast<unsigned char>(head[i]);
         return value;
     };
-    if (*count < head.size() || std::string_view(head.data(), 4) != "Cr24")
+    if (head.size() < longest || head.compare(0, 4, "Cr24") != 0)
         return std::uint64_t{0};
     const std::uint64_t length = number(4) == 2 ? 16 + number(8) + number(12) : 12 + number(8);
     return std::min(length, bytes.size());

@@ -157,7 +157,7 @@ private Q_SLOTS:
         const std::string whole = file.readAll().toStdString();
         const ManifestReading reading = readAs("Info.plist", whole);
         QCOMPARE(reading.app.id, std::string("example.lamp"));
-        QCOMPARE(requestsOf(reading), QByteArray("NSCameraUsageDescription@NSCameraUsageDescription:0 NSPrivacyCollectedDataTypeName@NSPrivacyCollectedDataTypes.0:0"));
+        QCOMPARE(requestsOf(reading), QByteArray("NSCameraUsageDescription@NSCameraUsageDescription:5 NSPrivacyCollectedDataTypeName@NSPrivacyCollectedDataTypes.0:11"));
         QCOMPARE(itemOf(reading, "NSCameraUsageDescription")->purposeText, std::string("扫码 & <scan>"));
         for (std::size_t length = 8; length < whole.size(); ++length)
             QVERIFY2(!readAs("Info.plist", whole.substr(0, length)).artifact.complete, QByteArray::number(qulonglong{length}).constData());

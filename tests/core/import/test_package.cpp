@@ -2,9 +2,14 @@
 
 #include <algorithm>
 
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
 #include "core/import/packed.h"
 #include "import/manifest/manifest_reader.h"
 #include "import/submission_loader.h"
+#include "support/android_builder.h"
 #include "support/package_builder.h"
 #include "support/test_main.h"
 
@@ -46,6 +51,37 @@ QByteArray codesOf(const std::vector<Diagnostic> &warnings)
 const PackedFiles compiled{{"/app-config.json", R"({"pages":["a"],"permission":{"scope.record":{"desc":"语音留言"}},"requiredPrivateInfos":["getLocation"]})"},
                            {"/app-service.js", "wx.getLocation()"},
                            {"/page-frame.html", "<html>"}};
+
+/// A zip of two stored files, the manifest and two gigabytes that lie on the disk as a hole.
+void writeSparseApk(const QString &path)
+{
+    const std::string manifest = "<manifest package='com.example'/>";
+    constexpr std::uint32_t hole = 2'000'000'000;
+    struct Stored {
+        std::string name;
+        std::uint32_t length;
+        std::uint32_t sum;
+        std::uint32_t at;
+    };
+    const auto sum = static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef *>(manifest.data()), static_cast<uInt>(manifest.size())));
+    std::vector<Stored> files{{"AndroidManifest.xml", static_cast<std::uint32_t>(manifest.size()), sum, 0}, {"assets/hole.bin", hole, 0, 0}};
+    QFile out(path);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    std::string directory;
+    for (Stored &file : files) {
+        file.at = static_cast<std::uint32_t>(out.pos());
+        const std::string common = little(0, 2) + little(0, 2) + little(0, 4) + little(file.sum, 4) + little(file.length, 4) + little(file.length, 4) + little(static_cast<std::uint32_t>(file.name.size()), 2);
+        const std::string local = "PK\3\4" + little(10, 2) + common + little(0, 2) + file.name;
+        out.write(QByteArray::fromStdString(local));
+        if (file.length == hole)
+            out.seek(out.pos() + hole);
+        else
+            out.write(QByteArray::fromStdString(manifest));
+        directory += "PK\1\2" + little(10, 2) + little(10, 2) + common + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(file.at, 4) + file.name;
+    }
+    const auto start = static_cast<std::uint32_t>(out.pos());
+    out.write(QByteArray::fromStdString(directory + "PK\5\6" + little(0, 4) + little(2, 2) + little(2, 2) + little(static_cast<std::uint32_t>(directory.size()), 4) + little(start, 4) + little(0, 2)));
+}
 
 std::string changed(std::string bytes, std::size_t at, const std::string &to)
 {
@@ -120,6 +156,35 @@ private Q_SLOTS:
         const Package package = opened(zipped({{"a.js", "one"}, {"zeros.js", std::string(70u << 20, '\0')}, {"b.js", "two"}}), "android-apk");
         QCOMPARE(filesOf(package), QByteArray("a.js=one zeros.js? b.js=two"));
         QCOMPARE(codesOf(package.warnings), QByteArray("too_large"));
+    }
+
+    void manyFilesAreListedUpToALimit()
+    {
+        PackedFiles files;
+        for (int i = 0; i < 66'000; ++i)
+            files.emplace_back("f" + std::to_string(i), "");
+        const Package package = opened(wxapkg(files), "wxapkg");
+        QCOMPARE(package.files.size(), std::size_t{65'536});
+        QCOMPARE(codesOf(package.warnings), QByteArray("too_many_files"));
+        files.resize(50'000);
+        QCOMPARE(opened(zipped(files), "android-apk", [](const std::string &, std::uint64_t) { return false; }).files.size(), std::size_t{50'000});
+    }
+
+    void anAppOfTwoGigabytesCostsItsManifest()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("huge.apk"));
+        writeSparseApk(path);
+        QVERIFY(QFileInfo(path).size() > 2'000'000'000);
+        const auto bytes = openFile(path.toStdString());
+        QVERIFY(bytes.has_value());
+        ArtifactInfo info;
+        info.path = "huge.apk";
+        const auto reading = readManifest(**bytes, info, TaskContext());
+        QVERIFY(reading.has_value());
+        QCOMPARE(reading->artifact.format, std::string("android-apk"));
+        QCOMPARE(reading->app.id, std::string("com.example"));
+        QCOMPARE(reading->files.at(1).bytes, std::uint64_t{2'000'000'000});
     }
 
     void onlyPackagesAreOpened()
