@@ -4,7 +4,7 @@ build_packages="g++ cmake ninja-build ccache pkgconf
  qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev libgl-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
  libsqlite3-dev nlohmann-json3-dev libsimdjson-dev zlib1g-dev libbrotli-dev libzstd-dev
  libarchive-dev libpugixml-dev libssl-dev libexpected-dev libcli11-dev libfmt-dev libpsl-dev publicsuffix"
-run_packages="libqt6svg6 qt6-translations-l10n fonts-noto-cjk fonts-wqy-microhei"
+run_packages="libqt6svg6 qt6-translations-l10n fonts-noto-cjk fonts-wqy-microhei poppler-utils"
 
 # ensure_packages PACKAGE...: installs those that are missing, as root or through sudo.
 ensure_packages() {

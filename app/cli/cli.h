@@ -28,6 +28,7 @@ void addImport(CLI::App &app, Exit &exit);
 void addList(CLI::App &app, Exit &exit);
 void addVerify(CLI::App &app, Exit &exit);
 void addExport(CLI::App &app, Exit &exit);
+void addExportCase(CLI::App &app, Exit &exit);
 
 /// Options that several subcommands share.
 struct FormatOption {

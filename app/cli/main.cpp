@@ -24,6 +24,7 @@ int run(int argc, char **argv)
     addList(app, exit);
     addVerify(app, exit);
     addExport(app, exit);
+    addExportCase(app, exit);
     try {
         app.parse(argc, argv);
     } catch (const CLI::RequiredError &error) {

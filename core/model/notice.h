@@ -57,6 +57,10 @@ struct NoticeDocument {
 /// What a notice says about one data category in one place.
 enum class Stance { Collected, NotCollected, Accessed, Shared, NotShared };
 
+/// What the chapter that a statement stands in is for: it states what is done with data, or what for; it speaks of data for
+/// another end (rights, security, contact, ...); it says where and how long they are kept, which is beside the point too.
+enum class SectionRole { Stating, Using, Aside, Keeping };
+
 /// One statement of a notice. All ranges count code points of NoticeDocument::source; the *InText twins of NoticeDocument::text.
 struct Statement {
     CategoryId category;
@@ -74,6 +78,8 @@ struct Statement {
     TextRange termInText;
     std::string quote;                          ///< the slice of the source at `range`, UTF-8
     std::string text;                           ///< the same for people to read, UTF-8
+    SectionRole sectionRole = SectionRole::Stating;
+    bool isTradeOnly = false;                   ///< its verbs speak of selling, publishing or leaking, not of handing over
     std::string section;                        ///< what the section is about: "collection", "sharing", "rights", ...
     std::vector<std::string> reading;           ///< how it was read, step by step: stable keys such as "section:collection", "verb:收集", "negation:不会"
 
@@ -83,6 +89,28 @@ struct Statement {
 /// An aspect that a notice must contain ("retention", "contact", "rights", "children", "cross_border", "updates", ...).
 using NoticeAspects = std::map<std::string, TextRange>;     ///< in source; absent aspects have no entry
 
+/// Two statements of a notice of which one denies what the other says.
+struct NoticeContradiction {
+    CategoryId category;
+    std::size_t says = 0;           ///< index of NoticeReading::statements
+    std::size_t denies = 0;         ///< likewise
+    bool isAboutSharing = false;
+
+    friend bool operator==(const NoticeContradiction &, const NoticeContradiction &) = default;
+};
+
+/// How hard a notice is to read, and in which languages it can be.
+struct NoticeReadability {
+    std::size_t characters = 0;             ///< letters, digits and ideographs
+    std::size_t words = 0;                  ///< of scripts that part them; an ideograph counts as one
+    std::size_t sentences = 0;
+    std::size_t longestSentence = 0;        ///< in words
+    std::vector<std::string> languages;     ///< of its blocks, the one with most text first: "zh-Hans", "zh-Hant", "en", ...
+    bool hasSimplifiedChinese = false;      ///< enough of it to be the notice, not a heading alone
+
+    friend bool operator==(const NoticeReadability &, const NoticeReadability &) = default;
+};
+
 /// Everything read out of one notice.
 struct NoticeReading {
     std::string language;                       ///< BCP 47 primary subtag: "zh", "en", ..., "und"
@@ -91,6 +119,8 @@ struct NoticeReading {
     std::vector<Statement> statements;          ///< in order of `term`
     NoticeAspects aspects;
     std::vector<TextRange> blanketDenials;      ///< "we do not collect any personal information", in source
+    std::vector<NoticeContradiction> contradictions;    ///< at most 200
+    NoticeReadability readability;
 
     friend bool operator==(const NoticeReading &, const NoticeReading &) = default;
 };

@@ -90,6 +90,7 @@ void addNotice(Json &out, const NoticeReading &notice)
         statement["quote"] = one.quote;
         statement["text"] = one.text;
         statement["term"] = rangeJson(one.term);
+        statement["section"] = one.section;
         statement["reading"] = one.reading;
         statements.push_back(std::move(statement));
     }
@@ -100,6 +101,14 @@ void addNotice(Json &out, const NoticeReading &notice)
     for (const auto &[aspect, range] : notice.aspects)
         aspects[aspect] = rangeJson(range);
     out["aspects"] = std::move(aspects);
+    Json contradictions = Json::array();
+    for (const NoticeContradiction &one : notice.contradictions)
+        contradictions.push_back({{"category", one.category.value}, {"about", one.isAboutSharing ? "sharing" : "collection"}, {"says", one.says}, {"denies", one.denies},
+                                  {"says_at", rangeJson(notice.statements.at(one.says).range)}, {"denies_at", rangeJson(notice.statements.at(one.denies).range)}});
+    out["contradictions"] = std::move(contradictions);
+    const NoticeReadability &readability = notice.readability;
+    out["readability"] = Json{{"characters", readability.characters}, {"words", readability.words}, {"sentences", readability.sentences}, {"longest_sentence", readability.longestSentence},
+                              {"languages", readability.languages}, {"simplified_chinese", readability.hasSimplifiedChinese}};
 }
 
 /// Packets may stop in the middle of an answer: it then counts as none, and what its first line said is told beside.

@@ -142,6 +142,18 @@ std::string noticeText(const Inspection &inspection, const Taxonomy &taxonomy, c
     for (const auto &[aspect, range] : notice.aspects)
         aspects.push_back(aspectName(aspect, words));
     out += "\n" + words("Speaks of", "涉及") + "\n  " + (aspects.empty() ? words("none of the required aspects", "未涉及任何必备内容") : joined(aspects)) + "\n";
+    if (!notice.contradictions.empty()) {
+        out += "\n" + fmt::format("{} ({})\n", words("Contradicts itself", "自相矛盾"), notice.contradictions.size());
+        TextTable contradictions;
+        for (const NoticeContradiction &one : notice.contradictions)
+            contradictions.add({categoryName(taxonomy, one.category, language), notice.statements.at(one.says).text, notice.statements.at(one.denies).text});
+        out += contradictions.text(44);
+    }
+    const NoticeReadability &readability = notice.readability;
+    out += "\n" + words("Length", "篇幅") + "\n  "
+        + fmt::format(fmt::runtime(words("{} characters, {} sentences, the longest of {} words", "{} 字，{} 句，最长句 {} 字词")), readability.characters, readability.sentences, readability.longestSentence) + "\n";
+    if (!readability.hasSimplifiedChinese)
+        out += "  " + words("no text in Simplified Chinese", "没有简体中文文本") + "\n";
     return out;
 }
 

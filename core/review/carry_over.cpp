@@ -72,7 +72,35 @@ public:
         return false;
     }
 
+    /// A correction holds as long as the sentence around its words is the same.
+    bool relocate(StatementCorrection &correction) const
+    {
+        TextRange around = sentenceOf(correction);
+        const std::size_t offset = correction.term.start - around.start;
+        const std::size_t length = correction.term.end - correction.term.start;
+        if (!relocateWords(correction.artifact, around))
+            return false;
+        correction.term = {around.start + offset, around.start + offset + length};
+        return true;
+    }
+
 private:
+    /// What the reader quoted around the words; where it made no statement of them, some characters on both sides.
+    TextRange sentenceOf(const StatementCorrection &correction) const
+    {
+        constexpr std::size_t context = 20;
+        for (const AssessedNotice &notice : m_before.notices) {
+            if (notice.document.artifact.path != correction.artifact)
+                continue;
+            for (const Statement &statement : notice.reading.statements)
+                if (statement.term.overlaps(correction.term) && statement.range.start <= correction.term.start && correction.term.end <= statement.range.end)
+                    return statement.range;
+            const std::size_t size = notice.document.source.size();
+            return {correction.term.start > context ? correction.term.start - context : 0, std::min(size, correction.term.end + context)};
+        }
+        return correction.term;
+    }
+
     // The same method and address; for a field, something observed in the same place of the request.
     bool relocateRequest(TagTarget &target) const
     {
@@ -98,19 +126,22 @@ private:
         return false;
     }
 
-    bool relocateSpan(TagTarget &target) const
+    bool relocateSpan(TagTarget &target) const { return relocateWords(target.artifact, target.span); }
+
+    /// Finds the words of a span in the notices of the new version, nearest to where they stood.
+    bool relocateWords(std::string &artifact, TextRange &span) const
     {
         for (const AssessedNotice &old : m_before.notices) {
             const std::u32string &source = old.document.source;
-            if (old.document.artifact.path != target.artifact || target.span.isEmpty() || target.span.end > source.size())
+            if (old.document.artifact.path != artifact || span.isEmpty() || span.end > source.size())
                 continue;
-            const std::u32string words = source.substr(target.span.start, target.span.end - target.span.start);
+            const std::u32string words = source.substr(span.start, span.end - span.start);
             for (const AssessedNotice &notice : m_after.notices) {
-                const std::size_t place = nearest(notice.document.source, words, target.span.start);
+                const std::size_t place = nearest(notice.document.source, words, span.start);
                 if (place == std::u32string::npos)
                     continue;
-                target.artifact = notice.document.artifact.path;
-                target.span = {place, place + words.size()};
+                artifact = notice.document.artifact.path;
+                span = {place, place + words.size()};
                 return true;
             }
         }
@@ -157,6 +188,27 @@ void carryTags(Change &change, SubmissionId previous, SubmissionId fresh, const 
     }
 }
 
+void carryCorrections(Change &change, SubmissionId previous, SubmissionId fresh, const Assessment &assessment, CarriedOver &carried)
+{
+    ReviewRepository repository(change.connection);
+    const std::vector<StatementCorrection> corrections = repository.input(previous).corrections;
+    if (corrections.empty())
+        return;
+    const Assessment before = AssessmentRepository(change.connection).load(previous);
+    const Relocator relocator(before, assessment);
+    ReviewInput input = repository.input(fresh);
+    for (StatementCorrection correction : corrections) {
+        if (!relocator.relocate(correction)) {
+            carried.lost.push_back({"correction_not_carried", "the sentence of a corrected statement is not in this version: " + correction.category.value, correction.artifact});
+            continue;
+        }
+        input.corrections.push_back(std::move(correction));
+        ++carried.corrections;
+    }
+    if (carried.corrections > 0)
+        repository.setInput(fresh, input);
+}
+
 }  // namespace
 
 CarriedOver carryOver(Change &change, SubmissionId previous, SubmissionId fresh, const Assessment &assessment)
@@ -164,6 +216,7 @@ CarriedOver carryOver(Change &change, SubmissionId previous, SubmissionId fresh,
     CarriedOver carried;
     carryDispositions(change, previous, fresh, assessment, carried);
     carryTags(change, previous, fresh, assessment, carried);
+    carryCorrections(change, previous, fresh, assessment, carried);
     return carried;
 }
 

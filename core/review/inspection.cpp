@@ -15,7 +15,7 @@ namespace {
 /// Formats that notices come in and that this version only recognises.
 bool isUnreadNoticeFormat(const std::string &format)
 {
-    static constexpr const char *formats[] = {"pdf", "docx", "odt", "rtf", "android-resources", "xml", "csv"};
+    static constexpr const char *formats[] = {"rtf", "xml", "csv"};
     return std::any_of(std::begin(formats), std::end(formats), [&](const char *one) { return format == one; });
 }
 

@@ -99,7 +99,7 @@ std::string particulars(const Prepared &prepared, const ImportOutcome &outcome, 
               {"version", info.version},
               {"artifacts", prepared.assessment.artifacts.size()},
               {"findings", {{"new", outcome.newFindings}, {"unchanged", outcome.unchangedFindings}, {"changed", outcome.changedFindings}, {"gone", outcome.goneFindings}}},
-              {"carried", {{"dispositions", carried.dispositions}, {"tags", carried.tags}}},
+              {"carried", {{"dispositions", carried.dispositions}, {"tags", carried.tags}, {"corrections", carried.corrections}}},
               {"reopened", carried.reopened}};
     Json files = Json::array();
     for (const ArtifactInfo &artifact : prepared.assessment.artifacts)
@@ -160,7 +160,7 @@ Result<ImportOutcome> attach(const Workspace::Private &workspace, Change &change
     CarriedOver carried;
     if (previous)
         carried = carryOver(change, *previous, outcome.submission, assessment);
-    if (carried.tags > 0)
+    if (carried.tags > 0 || carried.corrections > 0)
         workspace.rejudge(change, outcome.submission);
     for (const Diagnostic &lost : carried.lost)
         outcome.warnings.push_back(lost);

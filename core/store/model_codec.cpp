@@ -269,12 +269,17 @@ template <class V, class X> requires Is<Statement, X> void describe(V &v, X &x)
     v("category", x.category), v("stance", x.stance), v("recipients", x.recipients), v("recipient_ids", x.recipientIds);
     v("unnamed", x.hasUnnamedRecipient), v("conditional", x.isConditional), v("denies_all", x.deniesAllRecipients), v("purposes", x.purposes);
     v("purpose_ids", x.purposeIds), v("range", x.range), v("term", x.term), v("range_in_text", x.rangeInText), v("term_in_text", x.termInText);
-    v("quote", x.quote), v("text", x.text), v("section", x.section), v("reading", x.reading);
+    v("quote", x.quote), v("text", x.text), v("section", x.section), v("section_role", x.sectionRole), v("trade_only", x.isTradeOnly), v("reading", x.reading);
+}
+template <class V, class X> requires Is<NoticeContradiction, X> void describe(V &v, X &x) { v("category", x.category), v("says", x.says), v("denies", x.denies), v("sharing", x.isAboutSharing); }
+template <class V, class X> requires Is<NoticeReadability, X> void describe(V &v, X &x)
+{
+    v("characters", x.characters), v("words", x.words), v("sentences", x.sentences), v("longest", x.longestSentence), v("languages", x.languages), v("simplified", x.hasSimplifiedChinese);
 }
 template <class V, class X> requires Is<NoticeReading, X> void describe(V &v, X &x)
 {
     v("language", x.language), v("supported", x.isSupportedLanguage), v("notice", x.isNotice), v("statements", x.statements);
-    v("aspects", x.aspects), v("denials", x.blanketDenials);
+    v("aspects", x.aspects), v("denials", x.blanketDenials), v("contradictions", x.contradictions), v("readability", x.readability);
 }
 template <class V, class X> requires Is<AssessedNotice, X> void describe(V &v, X &x) { v("document", x.document), v("reading", x.reading); }
 template <class V, class X> requires Is<HostContact, X> void describe(V &v, X &x)

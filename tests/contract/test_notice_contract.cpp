@@ -84,7 +84,30 @@ protected:
     }
 };
 
+class TestStringNoticeContract : public NoticeContract {
+    Q_OBJECT
+
+protected:
+    std::string path() const override { return "strings.xml"; }
+    std::string sample() const override { return "<resources><string name=\"privacy_1\">We collect your phone number to register you.</string><string name=\"privacy_2\">We do not share it, neither with partners nor with anybody else.</string></resources>"; }
+    std::string nested(int depth) const override
+    {
+        std::string out = "<resources><string name=\"privacy\">";
+        for (int i = 0; i < depth; ++i)
+            out += "<b>";
+        return out + "We collect your name, which you give us when you register with us.</string></resources>";
+    }
+    std::string large() const override
+    {
+        std::string out = "<resources>";
+        for (int i = 0; i < 30000; ++i)
+            out += "<string name=\"privacy\">We collect your phone number to register you, and we keep it.</string>\n";
+        return out + "</resources>";
+    }
+};
+
 PROBITY_TEST(TestTextNoticeContract)
+PROBITY_TEST(TestStringNoticeContract)
 PROBITY_TEST(TestHtmlNoticeContract)
 PROBITY_TEST(TestMarkdownNoticeContract)
 #include "test_notice_contract.moc"

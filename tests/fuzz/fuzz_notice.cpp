@@ -28,7 +28,7 @@ std::shared_ptr<const NoticeAnalyser> analyser()
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const std::string bytes(reinterpret_cast<const char *>(data), size);
-    for (const char *path : {"notice.txt", "notice.md", "notice.html"}) {
+    for (const char *path : {"notice.txt", "notice.md", "notice.html", "strings.xml", "notice.strings", "notice.json"}) {
         ArtifactInfo info;
         info.path = path;
         const auto notice = readNotice(*memorySource(bytes), info, TaskContext());

@@ -5,6 +5,7 @@
 #include "analysis/declared/notice_lexicon.h"
 #include "analysis/declared/notice_reader.h"
 #include "analysis/declared/notice_text.h"
+#include "analysis/declared/notice_whole.h"
 
 namespace probity {
 
@@ -37,13 +38,24 @@ NoticeReading NoticeAnalyser::read(const NoticeDocument &document, const TaskCon
     NoticeReading out;
     out.language = notice::languageOf(document.text);
     out.isSupportedLanguage = out.language == "zh" || out.language == "en";
+    out.readability = notice::readabilityOf(*d->lexicon, document);
     if (!out.isSupportedLanguage) {
         out.isNotice = document.text.size() >= shortest;
         return out;
     }
-    notice::readStatements(*d->lexicon, *d->recipients, document, task, out);
-    out.aspects = notice::aspectsOf(*d->lexicon, document);
-    const std::u32string folded = notice::fold(std::u32string_view(document.text).substr(0, 20000)).text;
+    NoticeDocument simplified;
+    const bool isTraditional = out.language == "zh" && d->lexicon->variants.isTraditional(document.text);
+    if (isTraditional) {
+        simplified.text = d->lexicon->variants.simplified(document.text);
+        simplified.blocks = document.blocks;
+        simplified.toSource = document.toSource;
+        simplified.source = document.source;
+    }
+    const NoticeDocument &readable = isTraditional ? simplified : document;
+    notice::readStatements(*d->lexicon, *d->recipients, document, readable, task, out);
+    out.aspects = notice::aspectsOf(*d->lexicon, readable);
+    out.contradictions = notice::contradictionsOf(out.statements);
+    const std::u32string folded = notice::fold(std::u32string_view(readable.text).substr(0, 20000)).text;
     const bool speaksOfPrivacy = folded.find(U"隐私") != std::u32string::npos || folded.find(U"个人信息") != std::u32string::npos || folded.find(U"privacy") != std::u32string::npos
         || folded.find(U"personal") != std::u32string::npos;
     out.isNotice = document.text.size() >= shortest && (speaksOfPrivacy || !out.statements.empty());

@@ -45,7 +45,8 @@ public:
                 hasNumber = hasNumber < 0 ? (hasTelephoneNumber(sentence) ? 1 : 0) : hasNumber;
                 return hasNumber == 1;
             });
-            if (holds)
+            const bool isRefuted = std::any_of(cue.absent.begin(), cue.absent.end(), [&](std::int32_t part) { return m_found[static_cast<std::size_t>(part)] != 0; });
+            if (holds && !isRefuted)
                 says(cue.list);
         }
     }

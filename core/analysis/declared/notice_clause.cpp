@@ -158,6 +158,7 @@ void SentenceReader::push(std::size_t token, const StanceSet &stances, const Pre
             reading.receivers = receiversFor(predicate);
         reading.purposes = purposesFor(token);
         reading.steps = steps;
+        reading.isTradeOnly = stances.isTradeOnly;
         const bool isGeneral = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].isGeneral;
         reading.isChild = m_hasChild && stance == Stance::NotCollected && isGeneral;
         m_out.readings.push_back(std::move(reading));
@@ -227,22 +228,38 @@ void SentenceReader::emit(std::size_t token, const Governor &governor)
     push(token, stances, isListAside ? nullptr : governor.predicate, std::move(steps), governor.usesLeadIn || isListAside);
 }
 
+void SentenceReader::eraseReadingsAt(std::size_t place)
+{
+    for (std::size_t r = 0; r < m_out.readings.size();) {
+        if (m_out.readings[r].term.begin == place) {
+            m_out.readings.erase(m_out.readings.begin() + static_cast<std::ptrdiff_t>(r));
+            m_out.usesLeadIn.erase(m_out.usesLeadIn.begin() + static_cast<std::ptrdiff_t>(r));
+        } else {
+            ++r;
+        }
+    }
+}
+
 /// "设备标识符（OAID）": the words in parentheses say which one is meant, so the broader name before them steps back.
+/// "账号标识（OpenID）": two names of one thing are one statement.
 void SentenceReader::resolveParentheses()
 {
     for (std::size_t i = 0; i + 3 < m_tokens.size(); ++i) {
         if (m_tokens[i].word != Word::Data || m_tokens[i + 1].word != Word::Open || m_tokens[i + 2].word != Word::Data || m_tokens[i + 3].word != Word::Close)
             continue;
-        if (!m_lexicon.isBelow(m_tokens[i + 2].value, m_tokens[i].value))
-            continue;
-        const std::size_t at = m_tokens[i].begin;
-        for (std::size_t r = 0; r < m_out.readings.size();) {
-            if (m_out.readings[r].term.begin == at) {
-                m_out.readings.erase(m_out.readings.begin() + static_cast<std::ptrdiff_t>(r));
-                m_out.usesLeadIn.erase(m_out.usesLeadIn.begin() + static_cast<std::ptrdiff_t>(r));
-            } else {
-                ++r;
-            }
+        const bool isSame = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[i].value)].categories == m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[i + 2].value)].categories;
+        const bool isOpenAtOnce = looseLetters(m_text, m_tokens[i].end, m_tokens[i + 1].begin) == 0;
+        if (isSame && isOpenAtOnce && !m_tokens[i].isUnknownData) {
+            const std::size_t at = m_tokens[i].begin;
+            const bool isStated = std::any_of(m_out.readings.begin(), m_out.readings.end(), [at](const Reading &reading) { return reading.term.begin == at; });
+            if (!isStated)
+                continue;
+            eraseReadingsAt(m_tokens[i + 2].begin);
+            for (Reading &reading : m_out.readings)
+                if (reading.term.begin == at)
+                    reading.term.end = m_tokens[i + 3].end;
+        } else if (m_lexicon.isBelow(m_tokens[i + 2].value, m_tokens[i].value)) {
+            eraseReadingsAt(m_tokens[i].begin);
         }
     }
 }
@@ -261,6 +278,7 @@ SentenceReading SentenceReader::read()
     for (const Region &region : m_regions)
         m_out.purposes.push_back(region.words);
     m_nounNegated.assign(m_tokens.size(), 0);
+    m_governors.assign(m_tokens.size(), {});
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         if (m_tokens[i].word != Word::Data)
             continue;
@@ -268,12 +286,17 @@ SentenceReading SentenceReader::read()
         if (!isStrong(i) || isContactLine(i))
             continue;
         const Governor governor = governorOf(i);
+        m_governors[i] = governor;
         if (!isSuppressedTopic(governor, i) && !isOwnAffair(i) && !isJoinedAccount(i, governor))
             emit(i, governor);
     }
     for (const Predicate &predicate : m_out.predicates)
         if (!predicate.subject.empty())
             m_out.lastActor = predicate.subject;
+    // "We work with advertisers. They may …": whom the sentence names last, if they are not the users.
+    for (std::size_t i = m_tokens.size(); m_out.lastActor.empty() && i-- > 0 && m_tokens[i].word != Word::User;)
+        if (m_tokens[i].word == Word::RecipientClass)
+            m_out.lastActor.push_back({{m_tokens[i].begin, m_tokens[i].end}, -1, m_tokens[i].value});
     m_out.receivers = receiversFor(nullptr);
     resolveParentheses();
     return std::move(m_out);

@@ -20,6 +20,7 @@ struct StanceSet {
     bool isConditional = false;     ///< negated, with an exception or without consent only
     bool isDefaultOff = false;
     bool isDeviceOnly = false;
+    bool isTradeOnly = false;       ///< sells, publishes, leaks; does not hand over
 };
 
 /// Somebody who gets data, in the notice's own words.
@@ -34,6 +35,7 @@ struct Reading {
     Token term;
     Stance stance = Stance::Collected;
     bool isConditional = false;
+    bool isTradeOnly = false;
     bool isChild = false;                   ///< "personal information from children": data of children
     std::vector<Receiver> receivers;
     std::vector<Span> purposes;

@@ -8,6 +8,7 @@ namespace probity::notice {
 namespace {
 
 constexpr std::size_t notFound = static_cast<std::size_t>(-1);
+constexpr std::size_t farthestHypernym = 14; // tokens between the name of a kind and its examples
 constexpr std::size_t mostBeforeTopic = 8;  // characters of numbers and small words before the name that opens an item
 
 }  // namespace
@@ -323,6 +324,48 @@ bool SentenceReader::goesOn(const Predicate &predicate, std::size_t start) const
     return commas <= (m_isHan ? 1u : 15u);
 }
 
+/// "Any information we obtain in surveys will not be shared": the sentence says the second, the first only which information.
+const Predicate *SentenceReader::mainVerb(const Predicate &relative) const
+{
+    if (m_isHan)
+        return nullptr;
+    for (const Predicate &predicate : m_out.predicates) {
+        if (predicate.first <= relative.last)
+            continue;
+        if (predicate.isDropped || !predicate.stances.shares || predicate.first == 0)
+            return nullptr;
+        bool isPassive = false;
+        for (std::size_t i = relative.last + 1; i < predicate.first; ++i) {
+            isPassive = isPassive || m_tokens[i].word == Word::Passive;
+            if (m_tokens[i].word == Word::Data || m_tokens[i].word == Word::We || m_tokens[i].word == Word::Semicolon || m_tokens[i].word == Word::Contrast)
+                return nullptr;
+        }
+        return isPassive ? &predicate : nullptr;
+    }
+    return nullptr;
+}
+
+/// "sell information that we store, such as names": what is named after "such as" is a kind of what stands before it, and the
+/// sentence says the same of both.
+const SentenceReader::Governor *SentenceReader::hypernymOf(std::size_t start) const
+{
+    std::size_t at = start;
+    while (at > 0 && (m_tokens[at - 1].word == Word::Possessive || m_tokens[at - 1].word == Word::Open))
+        --at;
+    if (at == 0 || m_tokens[at - 1].word != Word::Include)
+        return nullptr;
+    for (std::size_t i = at - 1; i-- > 0 && at - i <= farthestHypernym;) {
+        const Word kind = m_tokens[i].word;
+        if (kind == Word::Semicolon || kind == Word::Contrast)
+            return nullptr;
+        if (kind != Word::Data)
+            continue;
+        const bool isKnown = m_governors[i].predicate != nullptr && m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[i].value)].isGeneral;
+        return isKnown ? &m_governors[i] : nullptr;
+    }
+    return nullptr;
+}
+
 SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
 {
     Governor governor;
@@ -351,9 +394,12 @@ SentenceReader::Governor SentenceReader::governorOf(std::size_t token) const
         return governor;
     }
     if (right != nullptr && isObjectFirst(token, *right)) {
-        governor.predicate = right;
+        const Predicate *main = mainVerb(*right);
+        governor.predicate = main != nullptr ? main : right;
         return governor;
     }
+    if (const Governor *hypernym = hypernymOf(start); hypernym != nullptr)
+        return *hypernym;
     const Predicate *far = before(start, false);
     if (far != nullptr && (m_nounNegated[token] != 0 || isIntroduced(start, true) || goesOn(*far, start))) {
         governor.predicate = far;
@@ -385,8 +431,7 @@ int SentenceReader::nounNegation(std::size_t token) const
             return 1;
         if (here.word != Word::Negation)
             return 0;
-        const std::u32string_view own = word(here);
-        const bool isNounNegation = own == U"no" || own == U"not" || own == U"none of" || own == U"不包括" || own == U"不包含" || own == U"不含" || own == U"不涉及" || own == U"neither" || own == U"nor";
+        const bool isNounNegation = m_lexicon.isNounNegation(word(here));
         return isNounNegation && looseLetters(m_text, here.end, m_tokens[token].begin) <= (m_isHan ? 6u : 24u) ? 1 : 0;
     }
     return 0;

@@ -1,5 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
 
 #include "analysis/declared/notice_text.h"
 
@@ -11,6 +14,9 @@ struct CommonWords {
     const char *language;
     std::array<std::u32string_view, 10> words;
 };
+
+constexpr std::size_t shortestWord = 2;
+constexpr std::size_t longestWord = 6;
 
 // The commonest function words; whichever language has most of them in the text is its language.
 constexpr std::array<CommonWords, 8> languages{{
@@ -24,17 +30,34 @@ constexpr std::array<CommonWords, 8> languages{{
     {"vi", {U"của", U"và", U"chúng", U"tôi", U"bạn", U"thông", U"tin", U"các", U"cho", U"với"}},
 }};
 
+/// Which languages have a word among their commonest, as bits in the order of `languages`.
+const std::unordered_map<std::u32string, std::uint32_t> &commonWords()
+{
+    static const std::unordered_map<std::u32string, std::uint32_t> all = [] {
+        std::unordered_map<std::u32string, std::uint32_t> made;
+        for (std::size_t l = 0; l < languages.size(); ++l)
+            for (const std::u32string_view word : languages[l].words)
+                made[std::u32string(word)] |= 1u << l;
+        return made;
+    }();
+    return all;
+}
+
 std::string byWords(std::u32string_view text)
 {
     std::array<std::size_t, languages.size()> counts{};
-    std::size_t start = 0;
+    std::u32string word;
     for (std::size_t i = 0; i <= text.size(); ++i) {
-        if (i < text.size() && (isWordLetter(text[i]) || text[i] >= 0x1E00))
+        if (i < text.size() && (isWordLetter(text[i]) || text[i] >= 0x1E00)) {
+            const char32_t c = text[i];
+            word.push_back((c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ? c + 32 : c);
             continue;
-        const std::u32string word = fold(text.substr(start, i - start)).text;
-        for (std::size_t l = 0; l < languages.size(); ++l)
-            counts[l] += std::find(languages[l].words.begin(), languages[l].words.end(), word) != languages[l].words.end() ? 1u : 0u;
-        start = i + 1;
+        }
+        if (word.size() >= shortestWord && word.size() <= longestWord)
+            if (const auto found = commonWords().find(word); found != commonWords().end())
+                for (std::size_t l = 0; l < languages.size(); ++l)
+                    counts[l] += (found->second >> l) & 1u;
+        word.clear();
     }
     const auto best = std::max_element(counts.begin(), counts.end());
     return *best == 0 ? "und" : languages[static_cast<std::size_t>(best - counts.begin())].language;

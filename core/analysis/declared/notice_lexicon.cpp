@@ -131,6 +131,17 @@ bool Lexicon::isLeak(std::u32string_view verb) const noexcept
     return std::find(leaks.begin(), leaks.end(), verb) != leaks.end();
 }
 
+bool Lexicon::isTrade(std::u32string_view verb) const noexcept
+{
+    return std::find(trades.begin(), trades.end(), verb) != trades.end();
+}
+
+SectionRole Lexicon::roleOf(const std::string &topic) const
+{
+    const auto found = sectionRoles.find(topic);
+    return found == sectionRoles.end() ? SectionRole::Stating : found->second;
+}
+
 bool Lexicon::endsWhen(std::u32string_view text, std::size_t place) const noexcept
 {
     if (text[place] != U'时' || place == 0)
@@ -156,6 +167,11 @@ bool Lexicon::covers(const CategoryId &outer, const CategoryId &inner) const noe
 bool Lexicon::isGeneralHead(std::u32string_view head) const noexcept
 {
     return std::find(generalHeads.begin(), generalHeads.end(), head) != generalHeads.end();
+}
+
+bool Lexicon::isNounNegation(std::u32string_view word) const noexcept
+{
+    return std::find(nounNegations.begin(), nounNegations.end(), word) != nounNegations.end();
 }
 
 bool Lexicon::isBelow(std::int32_t inner, std::int32_t outer) const noexcept

@@ -8,8 +8,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "analysis/declared/notice_script.h"
 #include "base/ids.h"
 #include "base/result.h"
+#include "model/notice.h"
 #include "taxonomy/recipients.h"
 #include "taxonomy/taxonomy.h"
 
@@ -76,6 +78,7 @@ struct CueList {
 struct AspectCues {
     struct Cue {
         std::vector<std::int32_t> parts;    ///< values of `tree`; telephonePart stands for a number
+        std::vector<std::int32_t> absent;   ///< parts that must not stand in the sentence
         std::size_t list = 0;
     };
     static constexpr std::int32_t telephonePart = -2;
@@ -119,13 +122,18 @@ public:
     std::vector<std::u32string> heads;          ///< nouns that make a name of data with the words before them
     std::vector<std::u32string> generalHeads;   ///< head nouns that mean data in general when they stand alone
 
+    std::vector<std::u32string> trades;         ///< verbs of selling, publishing and leaking: denied, they deny no handing over
+    std::unordered_map<std::string, SectionRole> sectionRoles;  ///< by topic; those that are not here state
     std::vector<std::u32string> leaks;          ///< verbs of giving away that state a sharing only when denied
     std::vector<std::u32string> circumstances;  ///< words of the exceptions that the law lists: no statement of the app's
     std::vector<std::u32string> consentFree;    ///< "无需征得": no consent is asked for
     std::vector<std::u32string> ownAffairs;     ///< what "information about …" is not about the user
+    std::vector<std::u32string> nounNegations;  ///< negations that belong to the noun behind them
     std::vector<std::u32string> accountVerbs;   ///< acts that make or join an account; the account is not taken by them
     std::u32string notBehindWhen;               ///< characters behind "时" that make it part of another word
     std::u32string notBeforeWhen;               ///< and before it
+
+    ScriptVariants variants;
 
     // The two sentence forms of the platform's guideline.
     std::u32string guidelinePrefix;
@@ -134,6 +142,8 @@ public:
     std::u32string guidelineSuffix;
 
     bool isLeak(std::u32string_view verb) const noexcept;
+    bool isTrade(std::u32string_view verb) const noexcept;
+    SectionRole roleOf(const std::string &topic) const;
     /// Whether the character at `place` is the "时" that ends "when …".
     bool endsWhen(std::u32string_view text, std::size_t place) const noexcept;
     bool isHead(std::u32string_view word) const noexcept;
@@ -142,6 +152,7 @@ public:
     /// Whether the category is the other one or above it in the tree.
     bool covers(const CategoryId &outer, const CategoryId &inner) const noexcept;
     bool isGeneralHead(std::u32string_view head) const noexcept;
+    bool isNounNegation(std::u32string_view word) const noexcept;
     /// Whether one data term is a kind of the other in the tree of categories.
     bool isBelow(std::int32_t inner, std::int32_t outer) const noexcept;
 

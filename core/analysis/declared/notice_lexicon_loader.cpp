@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <unordered_set>
@@ -34,6 +35,8 @@ constexpr std::array<ClassName, 29> grammarClasses{{
 constexpr std::array<std::pair<const char *, VerbKind>, 6> verbKinds{{{"collect", VerbKind::Collect}, {"use", VerbKind::Use}, {"give", VerbKind::Give},
     {"share", VerbKind::Share}, {"send", VerbKind::Send}, {"other", VerbKind::Other}}};
 constexpr std::array<std::pair<const char *, Field>, 4> fieldNames{{{"name", Field::Name}, {"data", Field::Data}, {"purpose", Field::Purpose}, {"other", Field::Other}}};
+
+constexpr std::array<std::pair<const char *, SectionRole>, 4> sectionRoleNames{{{"states", SectionRole::Stating}, {"uses", SectionRole::Using}, {"aside", SectionRole::Aside}, {"keeps", SectionRole::Keeping}}};
 
 bool isVowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
@@ -83,6 +86,10 @@ public:
             if (const Status status = (this->*step)(); !status)
                 return tl::unexpected<Error>(status.error());
         addCompanies();
+        auto variants = ScriptVariants::load();
+        if (!variants)
+            return tl::unexpected<Error>(variants.error());
+        m_lexicon->variants = std::move(*variants);
         return std::shared_ptr<const Lexicon>(std::move(m_lexicon));
     }
 
@@ -164,6 +171,8 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->consentFree = words(*entry);
     if (const auto entry = json->find("own_affairs"); entry != json->end())
         m_lexicon->ownAffairs = words(*entry);
+    if (const auto entry = json->find("noun_negation"); entry != json->end())
+        m_lexicon->nounNegations = words(*entry);
     if (const auto entry = json->find("account_verbs"); entry != json->end())
         m_lexicon->accountVerbs = words(*entry);
     if (const auto entry = json->find("when"); entry != json->end()) {
@@ -261,6 +270,15 @@ Status LexiconLoader::loadVerbs()
                 for (const std::string &form : inflected(word.get<std::string>()))
                     add(foldWord(form), Word::Verb, static_cast<std::int32_t>(*kind));
     }
+    if (const auto trade = json->find("trade"); trade != json->end()) {
+        for (const Json &word : resource_json::array(*trade, "zh"))
+            if (word.is_string())
+                m_lexicon->trades.push_back(foldWord(word.get<std::string>()));
+        for (const Json &word : resource_json::array(*trade, "en"))
+            if (word.is_string())
+                for (const std::string &form : inflected(word.get<std::string>()))
+                    m_lexicon->trades.push_back(foldWord(form));
+    }
     if (const auto nominal = json->find("nominal"); nominal != json->end()) {
         m_lexicon->nominalVerbs = words(*nominal);
         m_lexicon->modalCharacters = foldWord(resource_json::text(*nominal, "modals"));
@@ -332,6 +350,13 @@ Status LexiconLoader::loadTopics()
         return tl::unexpected<Error>(json.error());
     if (const auto titles = json->find("titles"); titles != json->end())
         m_lexicon->titles = words(*titles);
+    for (const Json &entry : resource_json::array(*json, "topics")) {
+        const std::string role = resource_json::text(entry, "role");
+        const auto known = std::find_if(sectionRoleNames.begin(), sectionRoleNames.end(), [&](const auto &one) { return role == one.first; });
+        if (known == sectionRoleNames.end())
+            return invalid(file, resource_json::text(entry, "topic"), "has no role that is known");
+        m_lexicon->sectionRoles.emplace(resource_json::text(entry, "topic"), known->second);
+    }
     return loadCues(file, "probity.notice_sections/1", "topics", "topic", m_lexicon->topics);
 }
 
@@ -380,7 +405,8 @@ Status LexiconLoader::loadAspects()
             cue.list = out.lists.size();
             for (std::size_t start = 0; start <= words.size();) {
                 const std::size_t end = std::min(words.find(U'+', start), words.size());
-                const std::u32string part = words.substr(start, end - start);
+                const bool isAbsent = start < end && words[start] == U'!';
+                const std::u32string part = words.substr(start + (isAbsent ? 1 : 0), end - start - (isAbsent ? 1 : 0));
                 start = end + 1;
                 if (part == U"#") {
                     cue.parts.push_back(AspectCues::telephonePart);
@@ -389,8 +415,10 @@ Status LexiconLoader::loadAspects()
                 const auto [known, isNew] = parts.emplace(part, static_cast<std::int32_t>(parts.size()));
                 if (isNew)
                     out.tree.add(part, known->second);
-                cue.parts.push_back(known->second);
+                (isAbsent ? cue.absent : cue.parts).push_back(known->second);
             }
+            if (cue.parts.empty())
+                return invalid("lexicon/notice_aspects.json", list.name, "a cue says only what must not stand there");
             out.cues.push_back(std::move(cue));
         }
         out.lists.push_back(list.name);

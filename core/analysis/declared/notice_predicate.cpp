@@ -38,7 +38,9 @@ private:
     void settleNegation(Predicate &predicate);
     bool has(Word word) const;
     bool isHypothetical() const;
+    bool belongsToNoun(std::size_t token) const;
     bool isRelative(std::size_t token) const;
+    bool opensWithRelative(const Predicate &predicate, std::vector<Receiver> &third) const;
     bool agentOf(const Predicate &predicate, std::vector<Receiver> &third) const;
     void drop(Predicate &predicate, const char *why) const
     {
@@ -209,12 +211,30 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
         }
         // "we or our partners" act together: the app does.
         for (std::size_t j = i; j-- > predicate.clauseBegin && (m_tokens[j].word == Word::Coordination || m_tokens[j].word == Word::Possessive || m_tokens[j].word == Word::We || m_tokens[j].word == Word::Comma);)
-            if (m_tokens[j].word == Word::We)
+            if (m_tokens[j].word == Word::We) {
+                third.push_back({{token.begin, token.end}, -1, token.value});
                 return Actor::We;
+            }
         third.push_back({{token.begin, token.end}, -1, token.value});
         return Actor::Third;
     }
-    return Actor::None;
+    return opensWithRelative(predicate, third) ? Actor::Third : Actor::None;
+}
+
+/// "…, DoubleClick, which may place …": the clause goes on about whom the one before ends with.
+bool PredicateFinder::opensWithRelative(const Predicate &predicate, std::vector<Receiver> &third) const
+{
+    if (predicate.clauseBegin < 2 || m_tokens[predicate.clauseBegin - 1].word != Word::Comma)
+        return false;
+    const Token &comma = m_tokens[predicate.clauseBegin - 1];
+    const Token &named = m_tokens[predicate.clauseBegin - 2];
+    const std::u32string_view behind = m_text.substr(comma.end, 7);
+    const bool isRelative = behind.substr(0, 7) == U" which " || behind.substr(0, 5) == U" who ";
+    const bool isOwn = named.word == Word::Company && m_context.isOwnCompany != nullptr && (*m_context.isOwnCompany)[static_cast<std::size_t>(named.value)];
+    if (!isRelative || isOwn || (named.word != Word::RecipientClass && named.word != Word::Company) || looseLetters(m_text, named.end, comma.begin) > 0)
+        return false;
+    third.push_back({{named.begin, named.end}, named.word == Word::Company ? named.value : -1, named.word == Word::RecipientClass ? named.value : -1});
+    return true;
 }
 
 bool PredicateFinder::hasInClause(const Predicate &predicate, Word word) const
@@ -289,6 +309,7 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
     bool hasSend = false;
     bool isUseOnly = true;
     bool isLeakOnly = true;
+    bool isTradeOnly = true;
     for (std::size_t i = predicate.first; i <= predicate.last; ++i) {
         if (m_tokens[i].word != Word::Verb)
             continue;
@@ -299,6 +320,7 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
         isUseOnly = isUseOnly && kind == VerbKind::Use;
         predicate.stances.collects = predicate.stances.collects || kind == VerbKind::Collect || kind == VerbKind::Use;
         predicate.stances.shares = predicate.stances.shares || kind == VerbKind::Share;
+        isTradeOnly = isTradeOnly && m_lexicon.isTrade(m_text.substr(m_tokens[i].begin, m_tokens[i].end - m_tokens[i].begin));
         isLeakOnly = isLeakOnly && m_lexicon.isLeak(m_text.substr(m_tokens[i].begin, m_tokens[i].end - m_tokens[i].begin));
     }
     predicate.isUseOnly = isUseOnly;
@@ -307,16 +329,20 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
     case Actor::User:
         if ((hasGive || hasSend) && !stances.shares && !hasReceiverAhead(predicate))
             stances.collects = true;
-        else if (stances.shares && givesToUs(predicate))
-            stances = {true, false, false, false, false, false};
-        else
+        else if (stances.shares && givesToUs(predicate)) {
+            stances = StanceSet{};
+            stances.collects = true;
+        } else {
             drop(predicate, "user_acts");
+        }
         break;
     case Actor::Third:
         if (hasGive && givesToUs(predicate))
             stances.collects = true;
-        else if (stances.collects || stances.shares || hasGive || hasSend)
-            stances = {false, true, false, false, false, false};
+        else if (stances.collects || stances.shares || hasGive || hasSend) {
+            stances = StanceSet{};
+            stances.shares = true;
+        }
         break;
     case Actor::We:
     case Actor::None:
@@ -337,6 +363,7 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
             drop(predicate, "gives_to_user");
         break;
     }
+    stances.isTradeOnly = isTradeOnly && stances.shares;
     if (!stances.collects && !stances.shares && !predicate.isDropped)
         drop(predicate, "other_act");
     if (isLeakOnly && !hasInClause(predicate, Word::Negation))
@@ -351,6 +378,15 @@ bool PredicateFinder::isHypothetical() const
     return std::any_of(m_tokens.begin(), m_tokens.end(), [&](const Token &token) {
         return token.word == Word::Refusal || (token.word == Word::Contrast && m_text.substr(token.begin, token.end - token.begin) == U"否则");
     });
+}
+
+/// "not including your name", "不包括您的姓名": nothing that a verb could be denied by.
+bool PredicateFinder::belongsToNoun(std::size_t token) const
+{
+    const std::u32string_view word = m_text.substr(m_tokens[token].begin, m_tokens[token].end - m_tokens[token].begin);
+    if (token + 1 < m_tokens.size() && m_tokens[token + 1].word == Word::Include)
+        return true;
+    return isHan(word.front()) && m_lexicon.isNounNegation(word);
 }
 
 /// A "not" reaches the verb if it stands before it in the same clause with no other verb between, or comes down from the
@@ -368,7 +404,7 @@ void PredicateFinder::settleNegation(Predicate &predicate)
             const char32_t first = m_text[m_tokens[i].begin];
             reached = first == U'不' || first == U'默' || first == U'n';    // "不会默认", "not automatically" deny by themselves
         }
-        reached = reached || m_tokens[i].word == Word::Negation;
+        reached = reached || (m_tokens[i].word == Word::Negation && !belongsToNoun(i));
         if (m_tokens[i].word == Word::Inability) {
             // "否则我们将无法获取您的视频": what fails for want of a permission is no denial.
             if (isHypothetical()) {
@@ -424,7 +460,10 @@ void PredicateFinder::settle(Predicate &predicate)
         drop(predicate, "definition");
     if (!predicate.isDropped)
         settleKinds(predicate, actor);
-    if (actor == Actor::Third)
+    // "We and our partners collect": the app does, and they do.
+    if (actor == Actor::We && !third.empty() && predicate.stances.collects && !predicate.isDropped)
+        predicate.stances.shares = true;
+    if (actor == Actor::Third || (actor == Actor::We && !third.empty()))
         predicate.subject = third;
     settleNegation(predicate);
     if (actor != Actor::None) {

@@ -41,15 +41,15 @@ struct Record {
 
 class NoticeReader {
 public:
-    NoticeReader(const Lexicon &lexicon, const Recipients &recipients, const NoticeDocument &document, NoticeReading &out)
-        : m_lexicon(lexicon), m_document(document), m_out(out), m_list(lexicon, recipients, document), m_topics(topicsOf(lexicon, document))
+    NoticeReader(const Lexicon &lexicon, const Recipients &recipients, const NoticeDocument &document, const NoticeDocument &readable, NoticeReading &out)
+        : m_lexicon(lexicon), m_document(document), m_readable(readable.text), m_out(out), m_list(lexicon, recipients, document), m_topics(topicsOf(lexicon, readable))
     {
     }
 
     void read(const TaskContext &task);
 
 private:
-    std::u32string_view textOf(const NoticeBlock &block) const { return std::u32string_view(m_document.text).substr(block.range.start, block.range.end - block.range.start); }
+    std::u32string_view textOf(const NoticeBlock &block) const { return m_readable.substr(block.range.start, block.range.end - block.range.start); }
     FoldedText foldBlock(const NoticeBlock &block) const { return fold(textOf(block), block.range.start); }
 
     void findOwnCompanies();
@@ -70,6 +70,7 @@ private:
 
     const Lexicon &m_lexicon;
     const NoticeDocument &m_document;
+    std::u32string_view m_readable;     ///< its text as the lexicons write it, of the same length
     NoticeReading &m_out;
     StatementList m_list;
     std::vector<std::string> m_topics;
@@ -102,8 +103,8 @@ void NoticeReader::findOwnCompanies()
     if (m_out.language != "en")
         return;
     // "Yahoo takes your privacy seriously": who speaks of privacy in the first lines speaks of the own.
-    const FoldedText opening = fold(std::u32string_view(m_document.text).substr(0, introduction));
-    for (const Span &sentence : sentencesOf(opening, m_document.text)) {
+    const FoldedText opening = fold(m_readable.substr(0, introduction));
+    for (const Span &sentence : sentencesOf(opening, m_readable)) {
         const std::u32string_view text = std::u32string_view(opening.text).substr(sentence.begin, sentence.end - sentence.begin);
         if (containsCue(text, U"privacy") || containsCue(text, U"(\"we"))
             scan(text);
@@ -159,7 +160,7 @@ void NoticeReader::block(std::size_t index)
         return;
     if (!isItem)
         m_denial.reset();
-    const std::vector<Span> sentences = sentencesOf(folded, m_document.text);
+    const std::vector<Span> sentences = sentencesOf(folded, m_readable);
     m_lastActor.clear();
     m_depth = isItem ? m_document.blocks[index].level : 0;
     if (!isItem)
@@ -347,6 +348,8 @@ void NoticeReader::exception(const FoldedText &folded, const Span &span, const S
     made.quote = toUtf8(std::u32string_view(m_document.source).substr(made.range.start, made.range.end - made.range.start));
     made.text = toUtf8(std::u32string_view(m_document.text).substr(made.rangeInText.start, made.rangeInText.end - made.rangeInText.start));
     made.section = topic;
+    made.sectionRole = m_lexicon.roleOf(topic);
+    made.isTradeOnly = false;
     made.reading = {"section:" + (topic.empty() ? std::string("none") : topic), "exception_of_denial"};
     for (const Receiver &receiver : reading.receivers)
         m_list.addReceiver(made, m_list.words(folded, receiver.span), receiver.company, receiver.group >= 0);
@@ -467,7 +470,9 @@ void NoticeReader::tableRow(const std::vector<const NoticeBlock *> &cells, const
         return;
     LeadIn leadIn;
     leadIn.isActive = true;
-    leadIn.stances = StanceSet{!isSharing, isSharing, topic == "not_collected", false, false, false};
+    leadIn.stances.collects = !isSharing;
+    leadIn.stances.shares = isSharing;
+    leadIn.stances.isNegated = topic == "not_collected";
     if (m_leadIn.isActive && (!isSharing || m_leadIn.stances.isNegated))
         leadIn.stances = m_leadIn.stances;
     const auto fieldOf = [&](const NoticeBlock &cell) { return static_cast<std::size_t>(std::max(cell.column, 0)) < fields.size() ? fields[static_cast<std::size_t>(cell.column)] : std::nullopt; };
@@ -507,9 +512,9 @@ void NoticeReader::tableRow(const std::vector<const NoticeBlock *> &cells, const
 
 }  // namespace
 
-void readStatements(const Lexicon &lexicon, const Recipients &recipients, const NoticeDocument &document, const TaskContext &task, NoticeReading &out)
+void readStatements(const Lexicon &lexicon, const Recipients &recipients, const NoticeDocument &document, const NoticeDocument &readable, const TaskContext &task, NoticeReading &out)
 {
-    NoticeReader(lexicon, recipients, document, out).read(task);
+    NoticeReader(lexicon, recipients, document, readable, out).read(task);
 }
 
 }  // namespace probity::notice

@@ -45,6 +45,8 @@ private:
     bool isObjectFirst(std::size_t token, const Predicate &predicate) const;
     Governor governorOf(std::size_t token) const;
     Governor withoutPredicate(std::size_t token) const;
+    const Predicate *mainVerb(const Predicate &relative) const;
+    const Governor *hypernymOf(std::size_t start) const;
     void findChains();
     bool isStrong(std::size_t token) const;
     bool isBehindPreposition(std::size_t place) const;
@@ -65,6 +67,7 @@ private:
     bool isLimited(const Predicate &predicate) const;
     bool isSuppressedTopic(const Governor &governor, std::size_t token) const;
     void resolveParentheses();
+    void eraseReadingsAt(std::size_t place);
 
     const Lexicon &m_lexicon;
     std::u32string_view m_text;
@@ -75,6 +78,7 @@ private:
     bool m_isHan = false;
     bool m_hasChild = false;
     bool m_hasDefinition = false;
+    std::vector<Governor> m_governors;  // by token, as far as the sentence is read
     std::vector<std::size_t> m_chain;   // by token: the first name of its enumeration
     std::vector<int> m_nounNegated;     // by token: 0 no, 1 negated by a "no" of its own
 };

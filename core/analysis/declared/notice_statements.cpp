@@ -95,6 +95,8 @@ void StatementList::add(const FoldedText &folded, const Span &sentence, const Re
     made.quote = toUtf8(std::u32string_view(m_document.source).substr(made.range.start, made.range.end - made.range.start));
     made.text = toUtf8(std::u32string_view(m_document.text).substr(made.rangeInText.start, made.rangeInText.end - made.rangeInText.start));
     made.section = topic;
+    made.sectionRole = m_lexicon.roleOf(topic);
+    made.isTradeOnly = reading.isTradeOnly;
     made.reading = reading.steps;
     if (isHidden)
         made.reading.emplace_back("hidden");

@@ -3,20 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/cjk.h"
 #include "base/text.h"
 
 namespace probity::notice {
 
 namespace {
-
-// U+2F00..U+2FD5 in order; text copied out of PDF files is full of them.
-constexpr std::u32string_view kangxiRadicals =
-    U"一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干幺广廴廾弋弓彐彡彳"
-    U"心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸"
-    U"缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音"
-    U"頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
-constexpr std::u32string_view radicalSupplement = U"⺠⻓⻔⻋⻅⻉⻚⻛⻜⻢⻥⻦⻩⻬⻰⻝⻆⻘⻄⺟⻮⻨";
-constexpr std::u32string_view radicalSupplementMeans = U"民长门车见贝页风飞马鱼鸟黄齐龙食角青西母齿麦";
 
 // Letters that a lexicon of plain letters must find; the rest of Latin keeps its marks.
 constexpr std::array<std::u32string_view, 7> ligatures{U"ff", U"fi", U"fl", U"ffi", U"ffl", U"st", U"st"};
@@ -31,12 +23,8 @@ char32_t foldCharacter(char32_t c) noexcept
         return c + 32;
     if (c >= 0xFF01 && c <= 0xFF5E)
         return foldCharacter(c - 0xFEE0);
-    if (c >= 0x2F00 && c < 0x2F00 + kangxiRadicals.size())
-        return kangxiRadicals[c - 0x2F00];
-    if (c >= 0x2E80 && c <= 0x2EF3) {
-        const std::size_t at = radicalSupplement.find(c);
-        return at == std::u32string_view::npos ? c : radicalSupplementMeans[at];
-    }
+    if (c >= 0x2E80 && c <= 0x2FD5)
+        return plainIdeograph(c);
     switch (c) {
     case 0xA0: case 0x3000: case 0x2002: case 0x2003: case 0x2009: case 0x202F:
         return U' ';

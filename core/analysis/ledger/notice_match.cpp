@@ -1,6 +1,5 @@
 // The matching of product.md: the nearest statement decides, a denial wins over a broader disclosure, people win over the machine.
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 #include <string_view>
@@ -114,33 +113,18 @@ bool isDisclosureByExcepting(const Statement &statement)
     return statement.isConditional && statement.category.value != anyCategory;
 }
 
-template <std::size_t N>
-bool isOneOf(const std::string &text, const std::array<std::string_view, N> &set)
-{
-    return std::find(set.begin(), set.end(), text) != set.end();
-}
-
 /// Sections that speak of personal information for other ends: what they say of it in general ("kept for three years",
 /// "in case of a leak we tell you by phone") is no disclosure of collecting or sharing it.
 bool isBesideThePoint(const Statement &statement)
 {
-    static constexpr std::array<std::string_view, 8> sections{"retention", "security", "rights", "contact", "changes", "definitions", "exemption", "cross_border"};
-    return isOneOf(statement.section, sections);
+    return statement.sectionRole == SectionRole::Aside || statement.sectionRole == SectionRole::Keeping;
 }
 
 /// "We do not sell your data", "we publish nothing", "nothing leaves the country": denials of something else than of handing
 /// data to somebody who works with it.
 bool deniesAnotherAct(const Statement &statement)
 {
-    static constexpr std::array<std::string_view, 2> sections{"retention", "cross_border"};
-    static constexpr std::array<std::string_view, 22> verbs{"出售", "售卖", "贩卖", "买卖", "交易", "出租", "租赁", "公开", "公开披露", "公布", "散布",
-                                                            "传播", "转让", "泄露", "泄漏", "sell", "rent", "trade", "lease", "publish", "barter", "market"};
-    if (statement.category.value != anyCategory)
-        return false;
-    return isOneOf(statement.section, sections) || std::any_of(statement.reading.begin(), statement.reading.end(), [](const std::string &step) {
-               constexpr std::string_view prefix = "verb:";
-               return step.rfind(prefix, 0) == 0 && isOneOf(toLowerAscii(step.substr(prefix.size())), verbs);
-           });
+    return statement.category.value == anyCategory && (statement.isTradeOnly || statement.sectionRole == SectionRole::Keeping);
 }
 
 bool namesRecipient(const EffectiveStatement &effective, const RecipientKey &recipient)
@@ -170,7 +154,7 @@ Collection collectionOf(const std::vector<EffectiveStatement> &statements, const
     for (const auto &[i, disclosed, denied] : relevant) {
         const Statement &statement = statements[i].statement;
         // "We use the information collected to ..." tells what for, and not what.
-        const bool isAside = isBesideThePoint(statement) || statement.section == "use";
+        const bool isAside = isBesideThePoint(statement) || statement.sectionRole == SectionRole::Using;
         const bool isGeneralAside = statement.category.value == anyCategory && isAside && !statements[i].isHuman;
         if (statement.stance == Stance::Collected && disclosed && !isGeneralAside)
             out.collected.add(*disclosed, i, statements[i]);

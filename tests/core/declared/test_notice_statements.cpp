@@ -135,6 +135,18 @@ void TestNoticeStatements::statement_data()
     row("en about our products", "We provide information about our products and services.", {}, {"collected", "shared"});
     row("en about our users", "We share information about our users with advertisers.", {"shared any > advertisers"});
 
+    // Who acts, and which verb says it
+    row("en relative and main verb", "Any information we obtain in surveys will not be shared with third parties.", {"not_shared any > third parties"}, {"collected"});
+    row("en used by", "This information may also be used by third-party advertisers.", {"shared any > third-party advertisers"}, {"collected"});
+    row("en companies that", "Companies that provide services to us may have access to your email address.", {"shared email > Companies"}, {"collected email"});
+    row("en not including", "Advertisers may use aggregated information (not including your name or email address).", {"not_shared name_nickname > Advertisers", "not_shared email > Advertisers"}, {"shared name", "shared email"});
+    row("en such as of the denied", "We will not sell personal information that we store on our servers, such as your email address, to third parties.", {"not_shared email > third parties"}, {"collected email", "shared email"});
+    row("en we and partners", "We and our advertising partners collect your IP address.", {"collected network_info", "shared network_info > advertising partners"});
+    row("en which", "The ads come from DoubleClick, which may place a cookie on your computer.", {"shared cookies_tracking > DoubleClick"}, {"collected cookies"});
+    row("en they", "We work with ad networks. They may collect your advertising ID.", {"shared advertising_id > ad networks"}, {"collected"});
+    row("en visible to others", "Your username is visible to other users.", {"shared account_identifier > other users"});
+    row("en transmitted to others", "We transmit your credit card number to payment processors.", {"shared payment_financial > payment processors"}, {"collected"});
+
     // Denials, and what takes their edge off
     row("zh denied", "我们不会收集您的位置信息。", {"not_collected precise_location"}, {"collected"});
     row("zh denied in parentheses", "我们不会收集您的设备识别码（IMEI）。", {"not_collected device_id"}, {"collected"});

@@ -102,35 +102,34 @@ private Q_SLOTS:
     void generalWordsOfOtherSectionsDiscloseNothing_data()
     {
         QTest::addColumn<QString>("notice");
-        QTest::addColumn<QString>("section");
-        QTest::addColumn<QString>("verb");
+        QTest::addColumn<int>("section");
+        QTest::addColumn<bool>("isTrade");
         QTest::addColumn<QString>("use");
         QTest::addColumn<QString>("stance");
-        const auto row = [](const char *what, const char *notice, const char *section, const char *verb, const char *use, const char *stance) {
-            QTest::newRow(what) << QString::fromLatin1(notice) << QString::fromLatin1(section) << QString::fromUtf8(verb) << QString::fromLatin1(use) << QString::fromLatin1(stance);
+        const auto row = [](const char *what, const char *notice, SectionRole section, bool isTrade, const char *use, const char *stance) {
+            QTest::newRow(what) << QString::fromLatin1(notice) << static_cast<int>(section) << isTrade << QString::fromLatin1(use) << QString::fromLatin1(stance);
         };
-        row("collected in general", "+any", "collection", "", "email first", "broader");
-        row("kept for three years", "+any", "retention", "", "email first", "silent");
-        row("used for this and that", "+any", "use", "", "email first", "silent");
-        row("a named kind counts anywhere", "+email", "rights", "", "email first", "discloses");
-        row("told by phone after a leak", ">phone_number *", "security", "", "phone_number umeng", "silent");
-        row("shared with partners", ">phone_number *", "sharing", "", "phone_number umeng", "broader");
-        row("shared with nobody", "!any", "sharing", "verb:共享", "email umeng", "denies");
-        row("not sold", "!any", "sharing", "verb:出售", "email umeng", "silent");
-        row("not sold, English", "!any", "sharing", "verb:sell", "email umeng", "silent");
-        row("not sent abroad", "!any", "cross_border", "verb:提供", "email umeng", "silent");
+        row("collected in general", "+any", SectionRole::Stating, false, "email first", "broader");
+        row("kept for three years", "+any", SectionRole::Keeping, false, "email first", "silent");
+        row("used for this and that", "+any", SectionRole::Using, false, "email first", "silent");
+        row("a named kind counts anywhere", "+email", SectionRole::Aside, false, "email first", "discloses");
+        row("told by phone after a leak", ">phone_number *", SectionRole::Aside, false, "phone_number umeng", "silent");
+        row("shared with partners", ">phone_number *", SectionRole::Stating, false, "phone_number umeng", "broader");
+        row("shared with nobody", "!any", SectionRole::Stating, false, "email umeng", "denies");
+        row("not sold", "!any", SectionRole::Stating, true, "email umeng", "silent");
+        row("not sent abroad", "!any", SectionRole::Keeping, false, "email umeng", "silent");
     }
     void generalWordsOfOtherSectionsDiscloseNothing()
     {
         QFETCH(QString, notice);
-        QFETCH(QString, section);
-        QFETCH(QString, verb);
+        QFETCH(int, section);
+        QFETCH(bool, isTrade);
         QFETCH(QString, use);
         QFETCH(QString, stance);
         LedgerFixture fixture;
         fixture.notice(notice.toStdString());
-        fixture.assessment.notices[0].reading.statements[0].section = section.toStdString();
-        fixture.assessment.notices[0].reading.statements[0].reading = {verb.toStdString()};
+        fixture.assessment.notices[0].reading.statements[0].sectionRole = static_cast<SectionRole>(section);
+        fixture.assessment.notices[0].reading.statements[0].isTradeOnly = isTrade;
         fixture.traffic(use.toStdString());
         fixture.build();
         QCOMPARE(QString::fromLatin1(name(fixture.assessment.ledger.front().notice)), stance);

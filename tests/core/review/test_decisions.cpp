@@ -293,6 +293,39 @@ private Q_SLOTS:
         QVERIFY(workspace.verify(TaskContext())->isWhole);
     }
 
+    void correctionsAreCarriedWithTheirSentence()
+    {
+        CaseFixture fixture;
+        Workspace &workspace = *fixture.workspace;
+        const auto before = workspace.assessment(fixture.id, TaskContext());
+        VERIFY_OK(before);
+        const AssessedNotice &notice = (*before)->notices.front();
+        QVERIFY(!notice.reading.statements.empty());
+        VERIFY_OK(workspace.correctStatement(fixture.id, {"privacy.txt", notice.reading.statements.front().term, StatementCorrection::Kind::Is, CategoryId("account_identifier"), Stance::Collected}));
+        // The sentence stands further down in the next version.
+        SubmissionText text{.version = "1.1.0"};
+        text.notice.insert(text.notice.find("一、"), "更新说明：本次更新没有改变收集的信息。\n\n");
+        const auto next = fixture.import(text);
+        VERIFY_OK(next);
+        const auto carried = workspace.reviewInput(next->submission);
+        VERIFY_OK(carried);
+        QCOMPARE(carried->corrections.size(), std::size_t{1});
+        QCOMPARE(carried->corrections.front().category.value, std::string("account_identifier"));
+        const auto after = workspace.assessment(next->submission, TaskContext());
+        VERIFY_OK(after);
+        const TextRange term = carried->corrections.front().term;
+        QCOMPARE(QString::fromStdU32String((*after)->notices.front().document.source.substr(term.start, term.end - term.start)), QString::fromUtf8("手机号码"));
+        const auto isCorrected = [](const LedgerLine &line) { return line.category.value == "account_identifier"; };
+        QVERIFY(std::any_of((*after)->ledger.begin(), (*after)->ledger.end(), isCorrected));
+        // And in the one after that it is another sentence.
+        SubmissionText other{.version = "1.2.0"};
+        other.notice = "隐私政策\n\n一、我们如何收集和使用您的个人信息\n注册时我们会用到您的手机号码。\n";
+        const auto last = fixture.import(other);
+        VERIFY_OK(last);
+        QVERIFY(workspace.reviewInput(last->submission)->corrections.empty());
+        QVERIFY(std::any_of(last->warnings.begin(), last->warnings.end(), [](const Diagnostic &warning) { return warning.code == "correction_not_carried"; }));
+    }
+
     void whatChangedIsOpenAgain()
     {
         CaseFixture fixture;
