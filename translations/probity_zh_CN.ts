@@ -568,6 +568,38 @@
         <translation>文件中途中断，中断之前的内容已读取。</translation>
     </message>
     <message>
+        <source>pdftotext of poppler-utils could not be started, so the PDF was not read.</source>
+        <translation>无法启动 poppler-utils 的 pdftotext，因此未读取该 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged; what could be read of it was read.</source>
+        <translation>PDF 已损坏，能读取的部分已读取。</translation>
+    </message>
+    <message>
+        <source>Reading the PDF took too long; what came before was read.</source>
+        <translation>读取 PDF 用时过长，此前的内容已读取。</translation>
+    </message>
+    <message>
+        <source>The PDF holds more text than notices do; what came first was read.</source>
+        <translation>PDF 的文本超出隐私政策的正常篇幅，只读取了前面的部分。</translation>
+    </message>
+    <message>
+        <source>The document is damaged; what stands before the damage was read.</source>
+        <translation>文档已损坏，损坏处之前的内容已读取。</translation>
+    </message>
+    <message>
+        <source>The document holds more text than notices do; what came first was read.</source>
+        <translation>文档的文本超出隐私政策的正常篇幅，只读取了前面的部分。</translation>
+    </message>
+    <message>
+        <source>The text is longer than notices are; only its first 16 MB were read.</source>
+        <translation>文本超出隐私政策的正常篇幅，只读取了前 16 MB。</translation>
+    </message>
+    <message>
+        <source>The sentence of a corrected statement is not in this version.</source>
+        <translation>某条被更正的声明所在的句子在此版本中不存在。</translation>
+    </message>
+    <message>
         <source>The place of a tag is not in this version.</source>
         <translation>某标记所在的位置在此版本中不存在。</translation>
     </message>
@@ -3228,6 +3260,61 @@
         <source>table column “%1”</source>
         <extracomment>step of how a statement was read; %1 a word</extracomment>
         <translation>表格列“%1”</translation>
+    </message>
+    <message>
+        <source>done by “%1”</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>由“%1”实施</translation>
+    </message>
+    <message>
+        <source>negated</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>被否定</translation>
+    </message>
+    <message>
+        <source>denied before the name of the data</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>在数据名称之前被否认</translation>
+    </message>
+    <message>
+        <source>under a condition</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>附有条件</translation>
+    </message>
+    <message>
+        <source>in a table</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>位于表格中</translation>
+    </message>
+    <message>
+        <source>item of a list, read with the line above it</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>列表项，结合其上方的引导句解读</translation>
+    </message>
+    <message>
+        <source>item of a chapter&apos;s list</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>章节列表中的一项</translation>
+    </message>
+    <message>
+        <source>goes on with the sentence before</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>承接上一句</translation>
+    </message>
+    <message>
+        <source>on the device alone</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>仅在设备上</translation>
+    </message>
+    <message>
+        <source>exception of a denial</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>否认的例外</translation>
+    </message>
+    <message>
+        <source>hidden where it is published</source>
+        <extracomment>step of how a statement was read</extracomment>
+        <translation>发布时不可见</translation>
     </message>
     <message>
         <source>analytics</source>

@@ -125,7 +125,32 @@ QString Words::readingStep(const std::string &step)
         //: step of how a statement was read; %1 a word
         {QStringLiteral("exception"), tr("exception “%1”")},
         //: step of how a statement was read; %1 a word
-        {QStringLiteral("table"), tr("table column “%1”")}};
+        {QStringLiteral("table"), tr("table column “%1”")},
+        //: step of how a statement was read; %1 who acts, in the notice's own words
+        {QStringLiteral("actor"), tr("done by “%1”")}};
+    const QHash<QString, QString> alone{
+        //: step of how a statement was read
+        {QStringLiteral("negation"), tr("negated")},
+        //: step of how a statement was read: a negation of the noun
+        {QStringLiteral("negation:noun"), tr("denied before the name of the data")},
+        //: step of how a statement was read
+        {QStringLiteral("condition"), tr("under a condition")},
+        //: step of how a statement was read
+        {QStringLiteral("table"), tr("in a table")},
+        //: step of how a statement was read
+        {QStringLiteral("lead_in"), tr("item of a list, read with the line above it")},
+        //: step of how a statement was read
+        {QStringLiteral("list_of_section"), tr("item of a chapter's list")},
+        //: step of how a statement was read
+        {QStringLiteral("goes_on"), tr("goes on with the sentence before")},
+        //: step of how a statement was read
+        {QStringLiteral("device_only"), tr("on the device alone")},
+        //: step of how a statement was read
+        {QStringLiteral("exception_of_denial"), tr("exception of a denial")},
+        //: step of how a statement was read
+        {QStringLiteral("hidden"), tr("hidden where it is published")}};
+    if (alone.contains(all))
+        return alone.value(all);
     return names.contains(kind) ? names.value(kind).arg(what) : all;
 }
 

@@ -184,7 +184,7 @@ void SentenceReader::push(std::size_t token, const StanceSet &stances, const Pre
 
 void SentenceReader::emit(std::size_t token, const Governor &governor)
 {
-    std::vector<std::string> steps{"section:" + (m_context.topic.empty() ? std::string("none") : m_context.topic)};
+    std::vector<std::string> steps{"section:" + (m_context.topic.empty() ? std::string("none") : m_context.topic), "term:" + toUtf8(word(m_tokens[token]))};
     StanceSet stances;
     const bool isListAside = governor.predicate != nullptr && governor.predicate->isDropped && std::string_view(governor.predicate->why) == "user_acts" && m_context.leadIn != nullptr && m_context.leadIn->isActive;
     if (governor.predicate != nullptr && !isListAside) {
@@ -219,10 +219,14 @@ void SentenceReader::emit(std::size_t token, const Governor &governor)
         stances.isNegated = true;
         steps.emplace_back("negation:noun");
     } else if (stances.isNegated) {
-        steps.emplace_back("negation");
+        const bool hasWords = governor.predicate != nullptr && governor.predicate->negation.end > governor.predicate->negation.begin;
+        const Span words = hasWords ? governor.predicate->negation : Span{};
+        steps.push_back(hasWords ? "negation:" + toUtf8(m_text.substr(words.begin, words.end - words.begin)) : std::string("negation"));
     }
-    if (stances.isConditional)
-        steps.emplace_back("condition");
+    if (stances.isConditional) {
+        const auto condition = std::find_if(m_tokens.begin(), m_tokens.end(), [](const Token &one) { return one.word == Word::Condition || one.word == Word::Exception; });
+        steps.push_back(condition == m_tokens.end() ? std::string("condition") : "condition:" + toUtf8(word(*condition)));
+    }
     if (m_out.isDeviceOnly)
         steps.emplace_back("device_only");
     push(token, stances, isListAside ? nullptr : governor.predicate, std::move(steps), governor.usesLeadIn || isListAside);

@@ -51,6 +51,7 @@ struct Predicate {
     bool isDropped = false;                 ///< says nothing of the app's use: a question, a prohibition, the user's own act
     std::vector<Receiver> subject;          ///< a third party that acts itself
     std::size_t clauseBegin = 0;            ///< first token of its clause
+    Span negation;                          ///< the words that deny it; empty where it is not denied, or inherits the denial
     const char *why = "";                   ///< reading step for a drop
 };
 

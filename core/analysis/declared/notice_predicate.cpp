@@ -405,6 +405,8 @@ void PredicateFinder::settleNegation(Predicate &predicate)
             reached = first == U'不' || first == U'默' || first == U'n';    // "不会默认", "not automatically" deny by themselves
         }
         reached = reached || (m_tokens[i].word == Word::Negation && !belongsToNoun(i));
+        if (reached)
+            predicate.negation = {m_tokens[i].begin, m_tokens[i].end};
         if (m_tokens[i].word == Word::Inability) {
             // "否则我们将无法获取您的视频": what fails for want of a permission is no denial.
             if (isHypothetical()) {
@@ -412,6 +414,7 @@ void PredicateFinder::settleNegation(Predicate &predicate)
                 return;
             }
             reached = true;
+            predicate.negation = {m_tokens[i].begin, m_tokens[i].end};
         }
         // "no personal information": the negation belongs to the noun behind it, whose verb comes later.
     }

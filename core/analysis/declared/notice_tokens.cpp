@@ -162,8 +162,8 @@ bool isHanText(std::u32string_view text, const Span &sentence)
     return std::any_of(text.begin() + static_cast<std::ptrdiff_t>(sentence.begin), text.begin() + static_cast<std::ptrdiff_t>(sentence.end), isHan);
 }
 
-/// Whether the words between two marks can be a name: short, and of one script for the most part.
-bool canBeName(std::u32string_view text, const Span &item)
+/// Whether the words between two marks can be a name: short, of one script for the most part, without a verb like 进行.
+bool canBeName(const Lexicon &lexicon, std::u32string_view text, const Span &item)
 {
     const std::size_t length = item.end - item.begin;
     if (length < 2 || length > longestItemName)
@@ -171,6 +171,9 @@ bool canBeName(std::u32string_view text, const Span &item)
     std::size_t han = 0;
     std::size_t words = 1;
     for (std::size_t i = item.begin; i < item.end; ++i) {
+        const WordTree::Match match = lexicon.tree.longest(text.substr(0, item.end), i);
+        if (match.length > 0 && lexicon.entries[static_cast<std::size_t>(match.value)].word == Word::Filler)
+            return false;
         if (isMark(text[i]) || (text[i] >= U'0' && text[i] <= U'9' && i == item.begin))
             return false;
         han += isHan(text[i]) ? 1u : 0u;
@@ -215,7 +218,7 @@ void addListedNames(const Lexicon &lexicon, std::u32string_view text, const Span
             continue;
         Span item{tokens[i].end, isLast ? sentence.end : tokens[next].begin};
         item = strippedItem(lexicon, text, item);
-        if (canBeName(text, item))
+        if (canBeName(lexicon, text, item))
             found.push_back({Word::Data, lexicon.unknownTerm, item.begin, item.end, false, true});
     }
     if (found.empty())

@@ -101,7 +101,7 @@ Status readPlain(NoticeDocument &document, const ByteSource &bytes, const TaskCo
     if (!content)
         return tl::unexpected<Error>(content.error());
     if (bytes.size() > textLimit) {
-        warn(document, "too_large", fmt::format("only the first {} MB of {} were read: no notice for people is longer", textLimit >> 20, bytes.size()));
+        warn(document, "text_too_large", fmt::format("only the first {} MB of {} were read: no notice for people is longer", textLimit >> 20, bytes.size()));
         document.artifact.complete = false;
     }
     DecodedText decoded = decodeText(*content);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void sellingIsNoHandingOver();
     void chaptersHaveRoles();
     void twoNamesOfOneThingAreOneStatement();
+    void everyStatementTellsHowItWasRead();
 
 private:
     NoticeReading read(const std::string &text, const char *path = "notice.md")
@@ -201,6 +202,18 @@ void TestNoticeWhole::twoNamesOfOneThingAreOneStatement()
     const TextRange term = reading.statements.front().term;
     QCOMPARE(QString::fromStdU32String(m_document.source.substr(term.start, term.end - term.start)), QString::fromUtf8("用户标识（OpenID）"));
     QCOMPARE(reading.statements.back().category.value, std::string("advertising_id"));
+}
+
+void TestNoticeWhole::everyStatementTellsHowItWasRead()
+{
+    const NoticeReading reading = read("# 我们收集的信息\n\n我们不会收集您的通讯录。未经您的同意，我们不会收集您的位置信息。\n");
+    QCOMPARE(reading.statements.size(), std::size_t{2});
+    const std::vector<std::string> &steps = reading.statements[0].reading;
+    QVERIFY(std::find(steps.begin(), steps.end(), "term:通讯录") != steps.end());
+    QVERIFY(std::find(steps.begin(), steps.end(), "verb:收集") != steps.end());
+    QVERIFY(std::find(steps.begin(), steps.end(), "negation:不会") != steps.end());
+    const std::vector<std::string> &conditional = reading.statements[1].reading;
+    QVERIFY(std::any_of(conditional.begin(), conditional.end(), [](const std::string &step) { return step.rfind("condition:未经", 0) == 0; }));
 }
 
 PROBITY_TEST(TestNoticeWhole)

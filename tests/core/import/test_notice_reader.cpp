@@ -223,7 +223,7 @@ void TestNoticeReader::tooLarge()
     QVERIFY(result);
     QCOMPARE(result->source.size(), std::size_t{16} << 20);
     QVERIFY(!result->artifact.complete);
-    QCOMPARE(result->artifact.warnings.front().code, std::string("too_large"));
+    QCOMPARE(result->artifact.warnings.front().code, std::string("text_too_large"));
 }
 
 void TestNoticeReader::stops()
