@@ -301,7 +301,7 @@ private Q_SLOTS:
         VERIFY_OK(before);
         const AssessedNotice &notice = (*before)->notices.front();
         QVERIFY(!notice.reading.statements.empty());
-        VERIFY_OK(workspace.correctStatement(fixture.id, {"privacy.txt", notice.reading.statements.front().term, StatementCorrection::Kind::Is, CategoryId("account_identifier"), Stance::Collected}));
+        VERIFY_OK(workspace.correctStatement(fixture.id, {"privacy.txt", notice.reading.statements.front().term, StatementCorrection::Kind::Is, CategoryId("precise_location"), Stance::Collected}));
         // The sentence stands further down in the next version.
         SubmissionText text{.version = "1.1.0"};
         text.notice.insert(text.notice.find("一、"), "更新说明：本次更新没有改变收集的信息。\n\n");
@@ -310,12 +310,12 @@ private Q_SLOTS:
         const auto carried = workspace.reviewInput(next->submission);
         VERIFY_OK(carried);
         QCOMPARE(carried->corrections.size(), std::size_t{1});
-        QCOMPARE(carried->corrections.front().category.value, std::string("account_identifier"));
+        QCOMPARE(carried->corrections.front().category.value, std::string("precise_location"));
         const auto after = workspace.assessment(next->submission, TaskContext());
         VERIFY_OK(after);
         const TextRange term = carried->corrections.front().term;
         QCOMPARE(QString::fromStdU32String((*after)->notices.front().document.source.substr(term.start, term.end - term.start)), QString::fromUtf8("手机号码"));
-        const auto isCorrected = [](const LedgerLine &line) { return line.category.value == "account_identifier"; };
+        const auto isCorrected = [](const LedgerLine &line) { return line.category.value == "precise_location" && line.party == Party::First && line.notice == NoticeStance::Discloses; };
         QVERIFY(std::any_of((*after)->ledger.begin(), (*after)->ledger.end(), isCorrected));
         // And in the one after that it is another sentence.
         SubmissionText other{.version = "1.2.0"};
