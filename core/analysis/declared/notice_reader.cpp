@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "analysis/declared/notice_clause.h"
 #include "analysis/declared/notice_fields.h"
@@ -84,7 +85,7 @@ private:
     std::vector<Receiver> m_lastActor;      // its spans count in the block at hand
     StanceSet m_lastStances;                // of the last verb since the heading
     bool m_isExemption = false;             // a list of what is forbidden or needs no consent is open
-    std::vector<std::string> m_cookieUses;  // stated since the heading
+    std::set<std::string> m_cookieUses;     // stated since the heading
     std::optional<std::size_t> m_label;     // index of the statement that the label of the block at hand made
     std::size_t m_previousSentence = 0;     // index of its first statement
 };
@@ -182,9 +183,9 @@ void NoticeReader::block(std::size_t index)
 /// "设备信息：我们会收集您的设备型号": a label says no more than the sentence behind it does in words of its own.
 void NoticeReader::dropLabel(std::size_t begin, std::size_t end)
 {
-    if (!m_label || *m_label < begin)
-        return;
     std::vector<Statement> &list = m_list.statements();
+    if (!m_label || *m_label < begin || *m_label >= list.size())
+        return;
     const Statement &label = list[*m_label];
     const bool isSaidAgain = std::any_of(list.begin() + static_cast<std::ptrdiff_t>(begin), list.begin() + static_cast<std::ptrdiff_t>(end), [&](const Statement &other) {
         return other.termInText.start > label.termInText.start && other.stance == label.stance && m_lexicon.covers(label.category, other.category);
@@ -211,10 +212,7 @@ bool NoticeReader::isRepeatedCookie(const FoldedText &folded, const Reading &rea
     std::string use = name(reading.stance);
     for (const Receiver &receiver : reading.receivers)
         use += '\n' + m_list.words(folded, receiver.span);
-    if (std::find(m_cookieUses.begin(), m_cookieUses.end(), use) != m_cookieUses.end())
-        return true;
-    m_cookieUses.push_back(std::move(use));
-    return false;
+    return !m_cookieUses.insert(std::move(use)).second;
 }
 
 bool NoticeReader::record(std::size_t index, const FoldedText &folded)
