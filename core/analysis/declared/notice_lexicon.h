@@ -128,6 +128,7 @@ public:
     std::vector<std::u32string> circumstances;  ///< words of the exceptions that the law lists: no statement of the app's
     std::vector<std::u32string> consentFree;    ///< "无需征得": no consent is asked for
     std::vector<std::u32string> ownAffairs;     ///< what "information about …" is not about the user
+    std::vector<std::u32string> notInItem;      ///< words that no name in an English enumeration has
     std::vector<std::u32string> nounNegations;  ///< negations that belong to the noun behind them
     std::vector<std::u32string> accountVerbs;   ///< acts that make or join an account; the account is not taken by them
     std::u32string notBehindWhen;               ///< characters behind "时" that make it part of another word

@@ -171,6 +171,8 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->consentFree = words(*entry);
     if (const auto entry = json->find("own_affairs"); entry != json->end())
         m_lexicon->ownAffairs = words(*entry);
+    if (const auto entry = json->find("not_in_item"); entry != json->end())
+        m_lexicon->notInItem = words(*entry);
     if (const auto entry = json->find("noun_negation"); entry != json->end())
         m_lexicon->nounNegations = words(*entry);
     if (const auto entry = json->find("account_verbs"); entry != json->end())

@@ -11,6 +11,8 @@ namespace {
 constexpr std::size_t longSentence = 1500;      // cut at the next comma or blank
 constexpr std::size_t longestSentence = 3000;   // cut anywhere
 constexpr std::size_t longestItemName = 30;     // characters of an item of an enumeration that can be a name
+constexpr std::size_t shortestItemName = 4;     // characters of one in English
+constexpr std::size_t mostItemWords = 4;
 constexpr std::size_t mostUnknownItems = 3;     // of an enumeration in a row between names of data
 constexpr std::size_t mostTokens = 800;         // of a sentence whose enumerations are looked at
 constexpr std::size_t longestCompound = 12;     // Han characters before a head noun that still make one name
@@ -184,11 +186,73 @@ bool canBeName(const Lexicon &lexicon, std::u32string_view text, const Span &ite
 
 bool partsItems(const Token &token) { return token.word == Word::Enumeration || token.word == Word::Coordination; }
 
+/// The words between two marks without the determiners before them; empty if they are no short name.
+Span englishItem(const Lexicon &lexicon, std::u32string_view text, Span item)
+{
+    for (bool goesOn = true; goesOn;) {
+        while (item.begin < item.end && text[item.begin] == U' ')
+            ++item.begin;
+        std::size_t end = item.begin;
+        while (end < item.end && isWordLetter(text[end]))
+            ++end;
+        goesOn = end > item.begin && std::find(lexicon.determiners.begin(), lexicon.determiners.end(), text.substr(item.begin, end - item.begin)) != lexicon.determiners.end();
+        if (goesOn)
+            item.begin = end;
+    }
+    while (item.end > item.begin && text[item.end - 1] == U' ')
+        --item.end;
+    std::size_t words = 0;
+    for (std::size_t i = item.begin; i < item.end;) {
+        std::size_t end = i;
+        while (end < item.end && isWordLetter(text[end]))
+            ++end;
+        const std::u32string_view word = text.substr(i, end - i);
+        if (word.empty() || std::find(lexicon.notInItem.begin(), lexicon.notInItem.end(), word) != lexicon.notInItem.end())
+            return {};
+        ++words;
+        i = end < item.end && text[end] == U' ' ? end + 1 : end;
+    }
+    const bool isName = item.end - item.begin >= shortestItemName && item.end - item.begin <= longestItemName && words <= mostItemWords;
+    return isName ? item : Span{};
+}
+
+/// "your subscriptions, search engine referrals, and pages viewed": the same in English, between names of data on both sides.
+void addListedEnglishNames(const Lexicon &lexicon, std::u32string_view text, std::vector<Token> &tokens)
+{
+    const auto isSeparator = [&](std::size_t index) { return tokens[index].word == Word::Comma || tokens[index].word == Word::Enumeration || tokens[index].word == Word::Coordination; };
+    const auto isData = [&](std::size_t index) { return index < tokens.size() && tokens[index].word == Word::Data && !lexicon.dataTerms[static_cast<std::size_t>(tokens[index].value)].isGeneral; };
+    std::vector<Token> found;
+    for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+        if (!isSeparator(i))
+            continue;
+        std::size_t next = i + 1;
+        if (next < tokens.size() && tokens[next].word == Word::Possessive)
+            ++next;
+        if (next >= tokens.size() || !isSeparator(next))
+            continue;
+        const std::size_t before = isSeparator(i - 1) && i >= 2 ? i - 2 : i - 1;
+        std::size_t after = next + 1;
+        while (after < tokens.size() && after <= next + 2 && (isSeparator(after) || tokens[after].word == Word::Possessive))
+            ++after;
+        if (!isData(before) || !isData(after) || tokens[i].begin > tokens[before].end + 2 * longestItemName)
+            continue;
+        const Span item = englishItem(lexicon, text, {next == i + 2 ? tokens[i + 1].end : tokens[i].end, tokens[next].begin});
+        if (item.end > item.begin)
+            found.push_back({Word::Data, lexicon.unknownTerm, item.begin, item.end, false, true});
+    }
+    tokens.insert(tokens.end(), found.begin(), found.end());
+    std::stable_sort(tokens.begin(), tokens.end(), [](const Token &a, const Token &b) { return a.begin < b.begin; });
+}
+
 /// "IP地址、平台、时间戳、设备型号": what stands in one enumeration with names of data is data too, known to the lexicon or not.
 void addListedNames(const Lexicon &lexicon, std::u32string_view text, const Span &sentence, std::vector<Token> &tokens)
 {
-    if (tokens.size() > mostTokens || !isHanText(text, sentence))
+    if (tokens.size() > mostTokens)
         return;
+    if (!isHanText(text, sentence)) {
+        addListedEnglishNames(lexicon, text, tokens);
+        return;
+    }
     const auto isData = [&](std::size_t index) { return index < tokens.size() && tokens[index].word == Word::Data && !lexicon.dataTerms[static_cast<std::size_t>(tokens[index].value)].isGeneral; };
     std::vector<Token> found;
     for (std::size_t i = 0; i < tokens.size(); ++i) {

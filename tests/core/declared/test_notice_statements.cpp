@@ -131,6 +131,8 @@ void TestNoticeStatements::statement_data()
     row("zh unable at all", "我们无法获取您的支付密码。", {"not_collected credentials_password"}, {"collected"});
     row("zh if found", "如果我们发现自己在未事先获得监护人同意的情况下收集了儿童的个人信息，会尽快删除。", {}, {"not_collected", "collected"});
     row("zh cookies once a chapter", "# Cookie\n\n我们使用Cookie。我们利用Cookie了解您的偏好。", {"collected cookies_tracking"});
+    row("en unknown item amid data", "We collect your IP address, search engine referrals, and browser type.", {"collected network_info", "collected other_personal", "collected device_info"});
+    row("en clause amid data", "We collect your IP address, as you can see, and browser type.", {"collected network_info", "collected device_info"}, {"collected other_personal"});
     row("en this includes", "We collect usage information. This includes your browser type and your IP address.", {"collected device_info", "collected network_info"});
     row("en about our products", "We provide information about our products and services.", {}, {"collected", "shared"});
     row("en about our users", "We share information about our users with advertisers.", {"shared any > advertisers"});
