@@ -389,6 +389,11 @@ void TestNoticeStatements::hostileTextStaysBounded_data()
     QTest::newRow("records") << QByteArray("收集的信息：昵称\n用途：登录\n").repeated(10000);
     QTest::newRow("parentheses") << QByteArray("个人信息（").repeated(30000);
     QTest::newRow("recipients") << QByteArray("我们不会与") + QByteArray("合作伙伴、").repeated(20000) + QByteArray("共享您的昵称。");
+    QTest::newRow("unknown items") << QByteArray("我们会收集您的昵称、") + QByteArray("甲乙丙、").repeated(30000);
+    QTest::newRow("english unknown items") << QByteArray("We collect your name, ") + QByteArray("first thing, second thing, ").repeated(20000);
+    QTest::newRow("cookies") << QByteArray("我们使用Cookie。").repeated(20000);
+    QTest::newRow("open brackets of tags") << QByteArray("<div>").repeated(1000000);
+    QTest::newRow("nested tables") << QByteArray("<table><tr><td>手机号").repeated(50000);
     QTest::newRow("labels") << QByteArray("收集的信息：").repeated(30000);
     QTest::newRow("rows") << QByteArray("| SDK | 收集的信息 |\n|---|---|\n") + QByteArray("| 友盟 | 昵称 |\n").repeated(10000);
 }

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void childThatWritesTooMuch();
     void childThatIsNotThere();
     void childIsStopped();
+    void aHundredMegabytesOfOneLine();
+    void aDocumentOfEndlessCells();
 };
 
 void TestNoticeFormats::pdfHasHeadingsParagraphsAndTables()
@@ -346,6 +348,25 @@ void TestNoticeFormats::childIsStopped()
     const auto child = runChild({"sleep", "60"}, "", ChildLimits(), TaskContext(stop.get_token()));
     QVERIFY(!child);
     QCOMPARE(child.error().code, ErrorCode::Stopped);
+}
+
+void TestNoticeFormats::aHundredMegabytesOfOneLine()
+{
+    const auto notice = read(std::string(100u << 20, 'x'), "notice.txt");
+    QVERIFY(notice);
+    QVERIFY(!notice->artifact.complete);
+    QVERIFY(warns(*notice, "text_too_large"));
+    QCOMPARE(notice->source.size(), std::size_t{16} << 20);
+}
+
+void TestNoticeFormats::aDocumentOfEndlessCells()
+{
+    std::string cells;
+    for (int i = 0; i < 5000; ++i)
+        cells += "<w:tc><w:tcPr><w:gridSpan w:val=\"30000\"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>";
+    const auto notice = read(docxOf("<w:tbl><w:tr>" + cells + "</w:tr><w:tr>" + cells + "</w:tr></w:tbl>"), "notice.docx");
+    QVERIFY(notice);
+    QVERIFY(notice->blocks.size() <= 200);
 }
 
 PROBITY_TEST(TestNoticeFormats)
