@@ -110,13 +110,15 @@ Status readPlain(NoticeDocument &document, const ByteSource &bytes, const TaskCo
     document.toSource.reserve(document.source.size() + 1);
     const std::string extension = extensionOf(document.artifact.path);
     const std::u32string_view source(document.source);
-    if (isTemplate(extension) || extension == "html" || extension == "htm" || extension == "xhtml" || looksLikeHtml(source)) {
+    const bool isPage = isTemplate(extension) || extension == "html" || extension == "htm" || extension == "xhtml";
+    const bool canBeStrings = extension == "xml" || extension == "strings" || extension == "json" || extension == "arb";
+    if (!isPage && readGuidelineJson(document, task)) {
+        document.artifact.format = "wechat-privacy-guideline";
+    } else if (canBeStrings && readStringNotice(document, task)) {
+        // It has set the format. Texts of an app hold HTML often enough, so they are looked for first.
+    } else if (isPage || looksLikeHtml(source)) {
         document.artifact.format = isTemplate(extension) ? extension : "html";
         readHtmlNotice(document, task);
-    } else if (readGuidelineJson(document, task)) {
-        document.artifact.format = "wechat-privacy-guideline";
-    } else if ((extension == "xml" || extension == "strings" || extension == "json" || extension == "arb") && readStringNotice(document, task)) {
-        // the reader sets the format
     } else if (extension == "md" || extension == "markdown" || looksLikeMarkdown(source)) {
         document.artifact.format = "markdown";
         readTextNotice(document, TextMarkup::Markdown, task);

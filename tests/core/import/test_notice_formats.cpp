@@ -242,7 +242,7 @@ void TestNoticeFormats::androidStrings()
     const auto notice = read(xml, "strings.xml");
     QVERIFY(notice);
     QCOMPARE(notice->artifact.format, std::string("android-resources"));
-    QCOMPARE(blocksOf(*notice), (QStringList{QString::fromUtf8("H1 一、收集"), QString::fromUtf8("P 我们会收集您的手机号，用于注册账号；'昵称'由您自愿填写，我们不会收集您的位置信息，也不会向任何第三方共享您的个人信息，您可以随时联系我们。"), QString::fromUtf8("L1 - 头像"),
+    QCOMPARE(blocksOf(*notice), (QStringList{QString::fromUtf8("H2 一、收集"), QString::fromUtf8("P 我们会收集您的手机号，用于注册账号；'昵称'由您自愿填写，我们不会收集您的位置信息，也不会向任何第三方共享您的个人信息，您可以随时联系我们。"), QString::fromUtf8("L1 - 头像"),
                                              QString::fromUtf8("L1 - 邮箱"), QStringLiteral("H2 Sharing"), QStringLiteral("P We share your email & name with advertisers."), QStringLiteral("L1 City")}));
 }
 
