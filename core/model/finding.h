@@ -105,10 +105,24 @@ struct SuggestedReason {
 
     friend bool operator==(const SuggestedReason &, const SuggestedReason &) = default;
 };
+/// One thing that speaks for an outcome. A reviewer can switch it off; the suggestion then follows from the rest.
+struct SuggestedArgument {
+    std::string id;                         ///< "<step of the ladder>:<reason or matter>"
+    Outcome outcome = Outcome::Undecided;
+    Bilingual title;
+    std::vector<std::string> findings;      ///< fingerprints
+    bool isOff = false;
+
+    friend bool operator==(const SuggestedArgument &, const SuggestedArgument &) = default;
+};
+/// What the rules come to. It argues; people decide.
 struct Suggestion {
     Outcome outcome = Outcome::Undecided;
     std::vector<SuggestedReason> reasons;
     std::vector<Bilingual> cures;           ///< the smallest set of edits that would turn it
+    std::vector<SuggestedArgument> arguments;   ///< gravest first
+    int deadlineDays = 0;                   ///< to mend it; 0: none is set
+    bool needsSecond = false;               ///< a second reviewer has to agree
 
     friend bool operator==(const Suggestion &, const Suggestion &) = default;
 };

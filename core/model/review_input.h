@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "model/finding.h"
 #include "model/ledger.h"
 #include "model/notice.h"
 
@@ -49,6 +50,28 @@ struct NotPersonalRule {
     friend bool operator==(const NotPersonalRule &, const NotPersonalRule &) = default;
 };
 
+/// A question of a rule pack that a reviewer answered with yes, and where it can be seen.
+struct AnsweredQuestion {
+    std::string question;               ///< "cac2019:1.2", as in the pack
+    std::string note;
+    Evidence evidence;
+
+    friend bool operator==(const AnsweredQuestion &, const AnsweredQuestion &) = default;
+};
+
+/// What was decided earlier about the app and its developer. Bans count when they are in force.
+struct ReviewHistory {
+    int versions = 0;                   ///< of the app, before this submission
+    int rejections = 0;                 ///< of the app
+    int bans = 0;
+    int developerRejections = 0;        ///< of the developer's other apps
+    int developerBans = 0;
+    std::vector<std::string> reasons;               ///< of the catalogue, of the app's rejections
+    std::vector<CategoryId> rejectedCategories;     ///< data that reasons of the app's rejections were about
+
+    friend bool operator==(const ReviewHistory &, const ReviewHistory &) = default;
+};
+
 /// Everything people add to a submission, as a value given to the stages beside the artifacts.
 struct ReviewInput {
     AppTypeId appType;                              ///< overrides the submission's
@@ -57,6 +80,9 @@ struct ReviewInput {
     std::vector<TaggedUse> taggedUses;
     std::vector<std::string> firstPartyDomains;     ///< added to the submission's
     std::vector<NotPersonalRule> notPersonal;       ///< of the workspace, not of the submission
+    std::vector<AnsweredQuestion> answers;
+    std::vector<std::string> argumentsOff;          ///< arguments of the suggestion that do not count (SuggestedArgument::id)
+    ReviewHistory history;
 
     friend bool operator==(const ReviewInput &, const ReviewInput &) = default;
 };

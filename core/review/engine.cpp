@@ -1,3 +1,14 @@
+enum class Limit { None, MembersLeftOut };
+
+/// The last stages. What the loader left out limits every "nothing found" like what a reader could not read.
+void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine, Limit limit)
+{
+    settleParties(assessment, input, engine);
+    buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
+    if (limit == Limit::MembersLeftOut)
+        assessment.completeness.limits.emplace_back(membersLeftOut);
+    engine.rules->evaluate(assessment, *engine.taxonomy, *engine.recipients, input);
+}
 #include "review/engine.h"
 
 #include <algorithm>
@@ -59,8 +70,6 @@ std::optional<Timestamp> consentOf(const SubmissionInfo &info, const ReviewInput
     return at;
 }
 
-enum class Limit { None, MembersLeftOut };
-
 /// Who received each observation: from the domains that are known now, and the names that the samples tell.
 void settleParties(Assessment &assessment, const ReviewInput &input, const Engine &engine)
 {
@@ -70,16 +79,6 @@ void settleParties(Assessment &assessment, const ReviewInput &input, const Engin
     for (const TrafficFacts &sample : assessment.traffic)
         hosts.learn(sample.contacts);
     settleRecipients(assessment.observations, hosts);
-}
-
-/// The last stages. What the loader left out limits every "nothing found" like what a reader could not read.
-void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine, Limit limit)
-{
-    settleParties(assessment, input, engine);
-    buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
-    if (limit == Limit::MembersLeftOut)
-        assessment.completeness.limits.emplace_back(membersLeftOut);
-    engine.rules->evaluate(assessment, *engine.taxonomy, *engine.recipients);
 }
 
 /// A first sample is taken as it is: of a large one a second copy would cost as much memory again.

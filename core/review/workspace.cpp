@@ -8,6 +8,7 @@
 #include "analysis/observed/not_personal_file.h"
 #include "import/traffic/traffic_reader.h"
 #include "review/finding_states.h"
+#include "review/history.h"
 #include "review/workspace_private.h"
 #include "store/artifact_repository.h"
 #include "store/assessment_repository.h"
@@ -126,7 +127,7 @@ std::vector<NotPersonalRule> Workspace::Private::notPersonalRules(Connection &co
     return readNotPersonalRules(stored).value_or(std::vector<NotPersonalRule>());
 }
 
-ReviewInput Workspace::Private::fullInput(Connection &connection, SubmissionId submission) const
+ReviewInput Workspace::Private::fullInput(Connection &connection, SubmissionId submission, const Assessment &assessed) const
 {
     ReviewRepository repository(connection);
     ReviewInput input = repository.input(submission);
@@ -134,8 +135,17 @@ ReviewInput Workspace::Private::fullInput(Connection &connection, SubmissionId s
     for (const Tag &tag : repository.tags(submission, ReviewRepository::Removed::Without)) {
         if (isUndeclaredUse(tag.kind) && !tag.category.isEmpty())
             input.taggedUses.push_back({tag.id, tag.category, tag.recipient, tag.recipientName, tag.party, tag.target.artifact, tag.target.entry, tag.target.pointer});
+        if (const TagKind *kind = answerKind(tag.kind))
+            input.answers.push_back({kind->answers, tag.note, evidenceOf(tag, assessed)});
     }
+    input.history = historyOf(connection, submission);
     return input;
+}
+
+ReviewInput Workspace::Private::fullInput(Connection &connection, SubmissionId submission) const
+{
+    const auto assessed = assessment(connection, submission, Keep::No);
+    return assessed ? fullInput(connection, submission, *assessed) : ReviewInput{};
 }
 
 void Workspace::Private::rejudge(Change &change, SubmissionId submission) const
@@ -144,7 +154,9 @@ void Workspace::Private::rejudge(Change &change, SubmissionId submission) const
     SubmissionRepository submissions(connection);
     AssessmentRepository assessments(connection);
     const auto before = assessment(connection, submission, Keep::No);
-    const ReviewInput input = fullInput(connection, submission);
+    if (connection.hasFailed() || !before)
+        return;
+    const ReviewInput input = fullInput(connection, submission, *before);
     if (connection.hasFailed())
         return;
     Assessment after = *before;

@@ -11,6 +11,7 @@
 #include "review/artifact_stager.h"
 #include "review/carry_over.h"
 #include "review/finding_states.h"
+#include "review/history.h"
 #include "review/workspace_private.h"
 #include "store/artifact_repository.h"
 #include "store/assessment_repository.h"
@@ -160,7 +161,8 @@ Result<ImportOutcome> attach(const Workspace::Private &workspace, Change &change
     CarriedOver carried;
     if (previous)
         carried = carryOver(change, *previous, outcome.submission, assessment);
-    if (carried.tags > 0 || carried.corrections > 0)
+    // Rules ask for what was decided before; the stages ran without knowing it.
+    if (carried.tags > 0 || carried.corrections > 0 || historyOf(connection, outcome.submission) != ReviewHistory{})
         workspace.rejudge(change, outcome.submission);
     for (const Diagnostic &lost : carried.lost)
         outcome.warnings.push_back(lost);

@@ -88,14 +88,19 @@ struct Workspace::Private {
     /// The assessment as it is stored, from the cache where it is still good.
     std::shared_ptr<const Assessment> assessment(Connection &connection, SubmissionId submission, Keep keep) const;
     void remember(SubmissionId submission, std::int64_t revision, std::shared_ptr<const Assessment> assessment) const;
-    /// The review input with the uses that undeclared-use tags stand for.
     std::vector<NotPersonalRule> notPersonalRules(Connection &connection) const;
+    /// The review input with the uses that undeclared-use tags stand for, the questions that tags answer, and the history.
+    ReviewInput fullInput(Connection &connection, SubmissionId submission, const Assessment &assessed) const;
     ReviewInput fullInput(Connection &connection, SubmissionId submission) const;
     /// Runs the later stages again after people changed what they are given.
     void rejudge(Change &change, SubmissionId submission) const;
     /// Somebody has begun: a waiting submission is in review from now on.
     void begin(Change &change, SubmissionId submission) const;
     bool isUndeclaredUse(const std::string &tagKind) const;
+    /// The kind of tag that answers a question of a rule pack; nullptr: this one does not.
+    const TagKind *answerKind(const std::string &tagKind) const;
+    /// Whether a tag of this kind changes what the rules see.
+    bool isJudged(const std::string &tagKind) const { return isUndeclaredUse(tagKind) || answerKind(tagKind); }
     Status setRemoved(TagId tag, bool isRemoved);
     std::map<std::string, Disposition> dispositions(Connection &connection, SubmissionId submission) const;
     /// Removes what an import (0: any) has staged, in small units.

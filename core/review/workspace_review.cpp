@@ -158,6 +158,13 @@ bool Workspace::Private::isUndeclaredUse(const std::string &kind) const
     return std::any_of(kinds.begin(), kinds.end(), [&](const TagKind &one) { return one.id == kind && one.isUndeclaredUse; });
 }
 
+const TagKind *Workspace::Private::answerKind(const std::string &kind) const
+{
+    const std::vector<TagKind> &kinds = engine->rules->catalogue().tagKinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const TagKind &one) { return one.id == kind && !one.answers.empty(); });
+    return found == kinds.end() ? nullptr : &*found;
+}
+
 Result<TagId> Workspace::addTag(SubmissionId id, const Tag &tag)
 {
     const std::vector<TagKind> &kinds = d->engine->rules->catalogue().tagKinds();
@@ -178,7 +185,7 @@ Result<TagId> Workspace::addTag(SubmissionId id, const Tag &tag)
         made.id = ReviewRepository(change.connection).addTag(id, made);
         change.touch("tags", made.id.value);
         d->begin(change, id);
-        if (d->isUndeclaredUse(made.kind))
+        if (d->isJudged(made.kind))
             d->rejudge(change, id);
         change.record("tag", id, particulars(tagParticulars(made)));
         return made.id;
@@ -197,7 +204,7 @@ Status Workspace::Private::setRemoved(TagId id, bool isRemoved)
         repository.setRemoved(id, isRemoved);
         made.touch("tags", id.value);
         begin(made, stored->submission);
-        if (isUndeclaredUse(stored->tag.kind))
+        if (isJudged(stored->tag.kind))
             rejudge(made, stored->submission);
         made.record(isRemoved ? "untag" : "retag", stored->submission, particulars(tagParticulars(stored->tag)));
         return {};

@@ -299,7 +299,14 @@ template <class V, class X> requires Is<Completeness, X> void describe(V &v, X &
     v("sanitised", x.sanitised), v("not_decrypted", x.hostsNotDecrypted), v("capture", x.hasCapture), v("notice", x.notice), v("limits", x.limits);
 }
 template <class V, class X> requires Is<SuggestedReason, X> void describe(V &v, X &x) { v("reason", x.reason), v("findings", x.findings); }
-template <class V, class X> requires Is<Suggestion, X> void describe(V &v, X &x) { v("outcome", x.outcome), v("reasons", x.reasons), v("cures", x.cures); }
+template <class V, class X> requires Is<SuggestedArgument, X> void describe(V &v, X &x)
+{
+    v("id", x.id), v("outcome", x.outcome), v("title", x.title), v("findings", x.findings), v("off", x.isOff);
+}
+template <class V, class X> requires Is<Suggestion, X> void describe(V &v, X &x)
+{
+    v("outcome", x.outcome), v("arguments", x.arguments), v("deadline", x.deadlineDays), v("second", x.needsSecond), v("reasons", x.reasons), v("cures", x.cures);
+}
 template <class V, class X> requires Is<RulePackRef, X> void describe(V &v, X &x) { v("pack", x.pack), v("version", x.version), v("sha256", x.sha256); }
 template <class V, class X> requires Is<Vagueness, X> void describe(V &v, X &x)
 {
@@ -321,7 +328,7 @@ template <class V, class X> requires Is<StatementCorrection, X> void describe(V 
 }
 template <class V, class X> requires Is<ReviewInput, X> void describe(V &v, X &x)
 {
-    v("type", x.appType), v("consent_at", x.consentAt), v("corrections", x.corrections), v("domains", x.firstPartyDomains);
+    v("type", x.appType), v("consent_at", x.consentAt), v("corrections", x.corrections), v("domains", x.firstPartyDomains), v("arguments_off", x.argumentsOff);
 }
 template <class V, class X> requires Is<AcceptedFinding, X> void describe(V &v, X &x) { v("fingerprint", x.fingerprint), v("title", x.title), v("why", x.why); }
 

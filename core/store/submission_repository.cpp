@@ -153,6 +153,20 @@ std::optional<SubmissionId> SubmissionRepository::previousOf(SubmissionId submis
     return idOrNothing(m_connection.integer("SELECT coalesce(previous, 0) FROM submissions WHERE id=?", submission));
 }
 
+std::vector<SubmissionId> SubmissionRepository::ofDeveloperBefore(SubmissionId submission) const
+{
+    std::vector<SubmissionId> found;
+    Query query = m_connection.prepare("SELECT o.id FROM submissions s JOIN apps a ON a.id=s.app JOIN apps b ON b.developer=a.developer AND b.id<>a.id "
+                                       "JOIN submissions o ON o.app=b.id WHERE s.id=? AND a.developer<>'' AND o.id<s.id "
+                                       "AND EXISTS(SELECT 1 FROM decisions d WHERE d.submission=o.id) ORDER BY o.id DESC LIMIT 200");
+    query.bind(submission);
+    for (SubmissionId id; query.step();) {
+        query.read(id);
+        found.push_back(id);
+    }
+    return found;
+}
+
 std::optional<SubmissionId> SubmissionRepository::withArtifacts(AppId app, const std::string &version, std::vector<ArtifactId> wanted) const
 {
     std::sort(wanted.begin(), wanted.end());

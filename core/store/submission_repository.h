@@ -46,6 +46,8 @@ public:
     std::optional<SubmissionId> withIdentity(const Sha256 &identity) const;
     std::optional<SubmissionId> latestOf(AppId app) const;
     std::optional<SubmissionId> previousOf(SubmissionId submission) const;
+    /// Decided submissions of the developer's other apps that came before this one; at most 200, newest first.
+    std::vector<SubmissionId> ofDeveloperBefore(SubmissionId submission) const;
     /// A submission of that app and version made of exactly these artifacts.
     std::optional<SubmissionId> withArtifacts(AppId app, const std::string &version, std::vector<ArtifactId> artifacts) const;
 

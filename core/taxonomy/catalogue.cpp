@@ -87,7 +87,7 @@ Result<std::vector<ReasonEntry>> readReasons(const std::vector<Clause> &clauses)
     return out;
 }
 
-Result<std::vector<TagKind>> readTagKinds()
+Result<std::vector<TagKind>> readTagKinds(const std::vector<Clause> &clauses)
 {
     const auto json = resource_json::load(tagKindsFile, "probity.tag_kinds/1");
     if (!json)
@@ -99,6 +99,9 @@ Result<std::vector<TagKind>> readTagKinds()
         kind.name = resource_json::bilingual(entry, "name");
         const auto flag = entry.is_object() ? entry.find("is_undeclared_use") : entry.end();
         kind.isUndeclaredUse = flag != entry.end() && flag->is_boolean() && flag->get<bool>();
+        kind.answers = resource_json::text(entry, "answers");
+        if (!kind.answers.empty() && !entryWithId(clauses, kind.answers))
+            return invalid(tagKindsFile, kind.id, "unknown clause " + kind.answers);
         if (kind.id.empty() || !isWhole(kind.name) || entryWithId(out, kind.id))
             return invalid(tagKindsFile, kind.id, "id (once) and name in both languages are required");
         out.push_back(std::move(kind));
@@ -132,7 +135,7 @@ Result<std::shared_ptr<const Catalogue>> Catalogue::load()
     auto reasons = readReasons(*clauses);
     if (!reasons)
         return tl::unexpected<Error>(reasons.error());
-    auto tagKinds = readTagKinds();
+    auto tagKinds = readTagKinds(*clauses);
     if (!tagKinds)
         return tl::unexpected<Error>(tagKinds.error());
     auto groups = readGroups();

@@ -28,6 +28,7 @@ struct TagKind {
     std::string id;
     Bilingual name;
     bool isUndeclaredUse = false;
+    std::string answers;            ///< clause of a behaviour that a reviewer saw; empty for other kinds
 };
 
 /// A group of findings on the desk; the order of Catalogue::groups() is the order of the desk.

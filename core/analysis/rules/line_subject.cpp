@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "analysis/rules/message.h"
-#include "analysis/rules/subject.h"
+#include "analysis/rules/subject_internal.h"
 #include "base/text.h"
 #include "model/endpoint.h"
 
@@ -27,15 +27,6 @@ std::string quoted(const std::string &text)
     if (wide.size() > longestQuote)
         wide = wide.substr(0, longestQuote) + U"…";
     return toUtf8(wide);
-}
-
-/// A hash in the steps undone: the value was sent as its digest, so that nobody can read it off the traffic.
-bool isHashed(const Evidence &evidence)
-{
-    const auto &steps = evidence.where.encodings;
-    return std::any_of(steps.begin(), steps.end(), [](const std::string &step) {
-        return step.rfind("md5", 0) == 0 || step.rfind("sha1", 0) == 0 || step.rfind("sha256", 0) == 0 || step.rfind("sha-", 0) == 0;
-    });
 }
 
 bool isInClear(const Evidence &evidence)
@@ -100,6 +91,7 @@ Subject Subjects::line(std::size_t index) const
     subject.evidence["observed"] = line.observedEvidence;
     subject.evidence["notice"] = line.noticeEvidence;
     subject.evidence["manifest"] = line.manifestEvidence;
+    subject.evidence["code"] = line.codeEvidence;
     for (const EvidenceIndex at : line.observedEvidence) {
         const Evidence &evidence = m_assessment.evidence[at];
         if (evidence.where.phase == Phase::BeforeChoice)
@@ -108,8 +100,10 @@ Subject Subjects::line(std::size_t index) const
             subject.evidence["after_refusal"].push_back(at);
         if (evidence.where.phase == Phase::Background)
             subject.evidence["background"].push_back(at);
-        if (isHashed(evidence))
+        if (isHashed(evidence.where.encodings))
             subject.evidence["hashed"].push_back(at);
+        if (isWrapped(evidence.where.encodings))
+            subject.evidence["wrapped"].push_back(at);
         if (isInClear(evidence))
             subject.evidence["in_clear"].push_back(at);
     }
@@ -129,10 +123,8 @@ bool Subjects::isSeenElsewhere(const LedgerLine &line) const
 void Subjects::addLineFacts(Subject &subject, const LedgerLine &line) const
 {
     const auto number = [](std::uint64_t count) { return static_cast<double>(count); };
-    const auto kept = [&](const char *kind) { return number(subject.evidence[kind].size()); };
     const Category *category = m_taxonomy.category(line.category);
     const Recipient *recipient = line.recipientId.isEmpty() ? nullptr : m_recipients.recipient(line.recipientId);
-    const std::vector<double> between = intervals(m_assessment, line);
     Facts &facts = subject.facts;
     facts["line.category"] = line.category.value;
     facts["line.categoryGroup"] = category ? category->group : std::string();
@@ -155,16 +147,38 @@ void Subjects::addLineFacts(Subject &subject, const LedgerLine &line) const
     facts["line.categorySteps"] = static_cast<double>(line.vagueness.categorySteps);
     facts["line.isRecipientUnnamed"] = line.vagueness.isRecipientUnnamed;
     facts["line.isRecipientAbsent"] = line.vagueness.isRecipientAbsent;
+    facts["line.isRecipientNamed"] = !line.recipientId.isEmpty() && m_named.count(line.recipientId) > 0;
     facts["line.isFromTag"] = line.isFromTag;
     facts["line.isSeenElsewhere"] = isSeenElsewhere(line);
-    facts["line.hasPurpose"] = std::any_of(line.noticeEvidence.begin(), line.noticeEvidence.end(), [&](EvidenceIndex at) {
+    Words purposes;
+    for (const EvidenceIndex at : line.noticeEvidence) {
         const Evidence &evidence = m_assessment.evidence[at];
-        return m_purposed.count({evidence.artifact, evidence.where.span.start, evidence.where.span.end}) > 0;
-    });
+        const auto found = m_purposed.find({evidence.artifact, evidence.where.span.start, evidence.where.span.end});
+        if (found != m_purposed.end())
+            purposes.insert(purposes.end(), found->second.begin(), found->second.end());
+    }
+    facts["line.hasPurpose"] = !purposes.empty();
+    facts["line.purposes"] = purposes;
+    const auto &rejected = m_input.history.rejectedCategories;
+    facts["line.wasRejected"] = std::find(rejected.begin(), rejected.end(), line.category) != rejected.end();
+    addLineCounts(subject, line);
+}
+
+void Subjects::addLineCounts(Subject &subject, const LedgerLine &line) const
+{
+    const auto kept = [&](const char *kind) { return static_cast<double>(subject.evidence[kind].size()); };
+    const std::vector<double> between = intervals(m_assessment, line);
+    double span = 0;
+    for (const double seconds : between)
+        span += seconds;
+    Facts &facts = subject.facts;
     facts["line.hashed"] = kept("hashed");
+    facts["line.wrapped"] = kept("wrapped");
     facts["line.inClear"] = kept("in_clear");
-    facts["line.intervals"] = number(between.size());
+    facts["line.intervals"] = static_cast<double>(between.size());
     facts["line.medianSeconds"] = between.empty() ? 0.0 : between[between.size() / 2];
+    facts["line.shortestSeconds"] = between.empty() ? 0.0 : between.front();
+    facts["line.perMinute"] = span > 0 ? static_cast<double>(between.size()) * 60 / span : 0.0;
 }
 
 void Subjects::addLineWords(Subject &subject, const LedgerLine &line) const
@@ -178,7 +192,6 @@ void Subjects::addLineWords(Subject &subject, const LedgerLine &line) const
     const Evidence *statement = line.noticeEvidence.empty() ? nullptr : &m_assessment.evidence[line.noticeEvidence.front()];
     const Evidence *asked = line.manifestEvidence.empty() ? nullptr : &m_assessment.evidence[line.manifestEvidence.front()];
     const auto seconds = std::get<double>(subject.facts["line.medianSeconds"]);
-    const auto same = [](const std::string &text) { return Bilingual{text, text}; };
     auto &words = subject.words;
     words["category"] = categoryName(line.category);
     words["stated"] = statement ? categoryName(statement->category) : Bilingual{};

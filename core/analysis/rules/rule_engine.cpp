@@ -40,61 +40,82 @@ std::string placeKey(const Evidence &evidence)
                      std::to_string(where.span.start), std::to_string(where.span.end), evidence.excerpt});
 }
 
-/// Runs one set of packs over one assessment.
-class Evaluation {
-public:
-    Evaluation(Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const LinkPatterns &links)
-        : m_assessment(assessment), m_subjects(assessment, taxonomy, recipients, links)
-    {
+int weight(Outcome outcome) noexcept
+{
+    switch (outcome) {
+    case Outcome::Ban: return 3;
+    case Outcome::Reject: return 2;
+    case Outcome::Undecided: return 1;
+    case Outcome::Approve: return 0;
     }
+    return 0;
+}
 
-    const std::vector<Subject> &subjects(Scope scope)
+/// Runs one set of packs over one assessment.
+class Evaluation : public Collections {
+public:
+    Evaluation(Assessment &assessment, Subjects subjects) : m_assessment(assessment), m_subjects(std::move(subjects)) {}
+
+    const std::vector<Subject> &subjects(Scope scope) const
     {
         auto &made = m_made[scope];
         if (!made)
             made = m_subjects.of(scope);
         return *made;
     }
+    std::size_t count(Scope scope) const override { return subjects(scope).size(); }
+    const Facts &facts(Scope scope, std::size_t index) const override { return subjects(scope)[index].facts; }
+
     void run(const Pack &pack);
-    void finish(const Catalogue &catalogue);
+    void finish(const Catalogue &catalogue, const Ladder &ladder, const std::vector<std::string> &argumentsOff);
 
 private:
     void fire(const Pack &pack, const Rule &rule, const Subject &subject);
+    void join(Finding &finding, const Rule &rule, const Subject &subject);
     std::vector<EvidenceIndex> evidenceOf(const Rule &rule, const Subject &subject);
     EvidenceIndex place(const Evidence &evidence);
     std::string contentDigest(const Finding &finding) const;
 
     Assessment &m_assessment;
     Subjects m_subjects;
-    std::map<Scope, std::optional<std::vector<Subject>>> m_made;
+    mutable std::map<Scope, std::optional<std::vector<Subject>>> m_made;
     std::vector<Finding> m_findings;
     std::vector<Judged> m_judged;
     std::unordered_map<std::string, EvidenceIndex> m_places;    // of the evidence up to m_placed, made when first needed
     std::size_t m_placed = 0;
-    std::map<std::string, int> m_ordinals;      // identity → how often so far
+    std::map<std::string, int> m_ordinals;                      // identity within a rule → how often so far
+    std::map<std::string, std::size_t> m_byIdentity;            // fingerprint → finding
+    Words m_matters;
 };
 
 void Evaluation::run(const Pack &pack)
 {
-    Words fired;
     Facts shared = subjects(Scope::Submission).front().facts;
     for (const Rule &rule : pack.rules) {
         const Vocabulary &vocabulary = vocabularyOf(rule.scope);
         bool hasFired = false;
-        shared["submission.findings"] = fired;
+        shared["submission.findings"] = m_matters;
         for (const Subject &subject : subjects(rule.scope)) {
-            if (!rule.when.holds(subject.facts, shared, vocabulary))
+            if (!rule.when.holds(subject.facts, shared, vocabulary, this))
                 continue;
             fire(pack, rule, subject);
             hasFired = true;
         }
-        if (hasFired)
-            fired.push_back(rule.localId);
+        if (hasFired && std::find(m_matters.begin(), m_matters.end(), rule.matter) == m_matters.end())
+            m_matters.push_back(rule.matter);
     }
 }
 
 void Evaluation::fire(const Pack &pack, const Rule &rule, const Subject &subject)
 {
+    // The identity knows the matter, not the pack: it stays when another pack comes to speak first.
+    std::vector<std::string> identity{rule.matter, subject.category, subject.recipient, subject.endpoint, subject.field};
+    identity.push_back(std::to_string(m_ordinals[digestOf({pack.id, rule.localId, digestOf(identity)})]++));
+    const std::string fingerprint = digestOf(identity);
+    if (const auto known = m_byIdentity.find(fingerprint); known != m_byIdentity.end()) {
+        join(m_findings[known->second], rule, subject);
+        return;
+    }
     Finding finding;
     finding.rule = rule.id;
     finding.pack = pack.id + "@" + pack.version;
@@ -108,15 +129,25 @@ void Evaluation::fire(const Pack &pack, const Rule &rule, const Subject &subject
     finding.evidence = evidenceOf(rule, subject);
     finding.arguesFor = rule.arguesFor;
     finding.hasUnverifiedFact = rule.hasUnverifiedFact;
-    std::vector<std::string> identity{rule.id.value, subject.category, subject.recipient, subject.endpoint, subject.field};
-    identity.push_back(std::to_string(m_ordinals[digestOf(identity)]++));
-    finding.fingerprint = digestOf(identity);
-    finding.digest = contentDigest(finding);
+    finding.fingerprint = fingerprint;
+    m_byIdentity.emplace(fingerprint, m_findings.size());
     m_findings.push_back(std::move(finding));
-    Judged judged{rule.reason, {}};
-    for (const std::string &local : rule.curesAlso)
-        judged.curesAlso.push_back(pack.id + "/" + local);
-    m_judged.push_back(std::move(judged));
+    m_judged.push_back({rule.matter, rule.reason, rule.curesAlso});
+}
+
+/// Another pack says the same: its clauses stand beside those that are there, and the graver word counts.
+void Evaluation::join(Finding &finding, const Rule &rule, const Subject &subject)
+{
+    for (const std::string &clause : rule.clauses)
+        if (std::find(finding.clauses.begin(), finding.clauses.end(), clause) == finding.clauses.end())
+            finding.clauses.push_back(clause);
+    for (const EvidenceIndex index : evidenceOf(rule, subject))
+        if (finding.evidence.size() < mostEvidencePerFinding && std::find(finding.evidence.begin(), finding.evidence.end(), index) == finding.evidence.end())
+            finding.evidence.push_back(index);
+    finding.level = std::min(finding.level, rule.level);
+    if (weight(rule.arguesFor) > weight(finding.arguesFor))
+        finding.arguesFor = rule.arguesFor;
+    finding.hasUnverifiedFact = finding.hasUnverifiedFact || rule.hasUnverifiedFact;
 }
 
 std::vector<EvidenceIndex> Evaluation::evidenceOf(const Rule &rule, const Subject &subject)
@@ -132,7 +163,7 @@ std::vector<EvidenceIndex> Evaluation::evidenceOf(const Rule &rule, const Subjec
                 add(place(evidence));
         } else if (const auto found = subject.evidence.find(kind); found != subject.evidence.end()) {
             for (const EvidenceIndex index : found->second)
-                add(index);
+                add(hasQuotes(kind) ? place(subject.quotes[index]) : index);
         }
     }
     return out;
@@ -171,7 +202,7 @@ std::string Evaluation::contentDigest(const Finding &finding) const
     return digestOf(all);
 }
 
-void Evaluation::finish(const Catalogue &catalogue)
+void Evaluation::finish(const Catalogue &catalogue, const Ladder &ladder, const std::vector<std::string> &argumentsOff)
 {
     std::map<std::string, std::size_t> groupOrder;
     for (const FindingGroup &group : catalogue.groups())
@@ -197,68 +228,85 @@ void Evaluation::finish(const Catalogue &catalogue)
         m_assessment.findings.push_back(std::move(m_findings[index]));
         judged.push_back(std::move(m_judged[index]));
     }
-    m_assessment.suggestion = suggestionFor(m_assessment.findings, judged);
+    for (Finding &finding : m_assessment.findings)
+        finding.digest = contentDigest(finding);
+    m_assessment.suggestion = suggestionFor(m_assessment.findings, judged, ladder, catalogue, argumentsOff);
 }
 
 }  // namespace
 
 struct RuleBook::Private {
     std::shared_ptr<const Catalogue> catalogue;
-    std::vector<Pack> packs;                ///< those switched on
-    std::vector<RulePackRef> references;
-    std::map<std::string, std::string> reasons;     ///< rule id → reason id, of all packs
-    LinkPatterns links;
-    bool isChosen = false;                  ///< the caller named packs: they apply without asking
+    std::vector<Pack> packs;                        ///< all of them
+    std::vector<RulePackRef> references;            ///< of those switched on
+    std::map<std::string, const Rule *> rules;      ///< by id
+    LinkKinds links;
+    Phrases phrases;
+    Ladder ladder;
+    bool isChosen = false;                          ///< the caller named packs: they apply without asking
+
+    const Pack *pack(const std::string &id) const noexcept
+    {
+        const auto found = std::find_if(packs.begin(), packs.end(), [&](const Pack &one) { return one.id == id; });
+        return found == packs.end() ? nullptr : &*found;
+    }
+    bool applies(const Pack &pack, const Facts &submission) const
+    {
+        const bool isOn = std::any_of(references.begin(), references.end(), [&](const RulePackRef &one) { return one.pack == pack.id; });
+        return isOn && (isChosen || pack.isAlways || pack.appliesWhen.holds(submission, {}, vocabularyOf(Scope::Submission)));
+    }
 };
 
 RuleBook::RuleBook() = default;
 RuleBook::~RuleBook() = default;
 
-Result<std::shared_ptr<const RuleBook>> RuleBook::load(std::shared_ptr<const Taxonomy>, const std::vector<std::string> &packs)
+Result<std::shared_ptr<const RuleBook>> RuleBook::load(std::shared_ptr<const Taxonomy>, const std::vector<std::string> &packs, const std::vector<PackFile> &more)
 {
     auto made = std::make_unique<Private>();
-    auto catalogue = Catalogue::load();
-    if (!catalogue)
-        return tl::unexpected<Error>(catalogue.error());
-    made->catalogue = *catalogue;
-    auto links = loadLinkPatterns();
-    if (!links)
-        return tl::unexpected<Error>(links.error());
-    made->links = std::move(*links);
-    auto all = loadPacks(**catalogue);
-    if (!all)
-        return tl::unexpected<Error>(all.error());
+    const auto into = [](auto &member, auto loaded) -> Status {
+        if (!loaded)
+            return tl::unexpected<Error>(loaded.error());
+        member = std::move(*loaded);
+        return {};
+    };
+    Status status = into(made->catalogue, Catalogue::load());
+    if (status)
+        status = into(made->links, LinkKinds::load());
+    if (status)
+        status = into(made->phrases, Phrases::load());
+    if (status)
+        status = into(made->ladder, Ladder::load());
+    if (status)
+        status = into(made->packs, loadPacks(*made->catalogue, more));
+    if (!status)
+        return tl::unexpected<Error>(status.error());
     made->isChosen = !packs.empty();
     for (const std::string &wanted : packs)
-        if (std::none_of(all->begin(), all->end(), [&](const Pack &pack) { return pack.id == wanted; }))
+        if (!made->pack(wanted))
             return failure(ErrorCode::NotFound, "no such rule pack", wanted);
-    for (Pack &pack : *all) {
+    for (const Pack &pack : made->packs) {
         for (const Rule &rule : pack.rules)
-            made->reasons[rule.id.value] = rule.reason;
-        const bool isOn = packs.empty() ? pack.isDefault : std::find(packs.begin(), packs.end(), pack.id) != packs.end();
-        if (!isOn)
-            continue;
-        made->references.push_back({pack.id, pack.version, pack.sha256});
-        made->packs.push_back(std::move(pack));
+            made->rules[rule.id.value] = &rule;
+        if (pack.isAlways || (packs.empty() ? pack.isDefault : std::find(packs.begin(), packs.end(), pack.id) != packs.end()))
+            made->references.push_back({pack.id, pack.version, pack.sha256});
     }
     std::shared_ptr<RuleBook> book(new RuleBook);
     book->d = std::move(made);
     return book;
 }
 
-void RuleBook::evaluate(Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients) const
+void RuleBook::evaluate(Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const ReviewInput &input) const
 {
     assessment.rules.clear();
-    Evaluation evaluation(assessment, taxonomy, recipients, d->links);
-    const Facts facts = evaluation.subjects(Scope::Submission).front().facts;
-    for (std::size_t i = 0; i < d->packs.size(); ++i) {
-        const Pack &pack = d->packs[i];
-        if (!d->isChosen && !pack.appliesWhen.holds(facts, {}, vocabularyOf(Scope::Submission)))
+    Evaluation evaluation(assessment, Subjects(assessment, input, taxonomy, recipients, d->links, d->phrases));
+    const Facts &facts = evaluation.subjects(Scope::Submission).front().facts;
+    for (const Pack &pack : d->packs) {
+        if (!d->applies(pack, facts))
             continue;
-        assessment.rules.push_back(d->references[i]);
+        assessment.rules.push_back({pack.id, pack.version, pack.sha256});
         evaluation.run(pack);
     }
-    evaluation.finish(*d->catalogue);
+    evaluation.finish(*d->catalogue, d->ladder, input.argumentsOff);
 }
 
 const std::vector<RulePackRef> &RuleBook::packs() const noexcept
@@ -271,10 +319,31 @@ const Catalogue &RuleBook::catalogue() const noexcept
     return *d->catalogue;
 }
 
-const ReasonEntry *RuleBook::reasonFor(const RuleId &rule) const noexcept
+const std::vector<Pack> &RuleBook::all() const noexcept
 {
-    const auto found = d->reasons.find(rule.value);
-    return found == d->reasons.end() ? nullptr : d->catalogue->reason(found->second);
+    return d->packs;
+}
+
+bool RuleBook::isOn(const std::string &pack) const noexcept
+{
+    return std::any_of(d->references.begin(), d->references.end(), [&](const RulePackRef &one) { return one.pack == pack; });
+}
+
+const Rule *RuleBook::rule(const RuleId &id) const noexcept
+{
+    const auto found = d->rules.find(id.value);
+    return found == d->rules.end() ? nullptr : found->second;
+}
+
+const LinkKinds &RuleBook::linkKinds() const noexcept
+{
+    return d->links;
+}
+
+const ReasonEntry *RuleBook::reasonFor(const RuleId &id) const noexcept
+{
+    const Rule *found = rule(id);
+    return found ? d->catalogue->reason(found->reason) : nullptr;
 }
 
 Status RuleBook::checkExamples() const
@@ -282,10 +351,24 @@ Status RuleBook::checkExamples() const
     for (const Pack &pack : d->packs)
         for (const Rule &rule : pack.rules)
             for (std::size_t i = 0; i < rule.examples.size(); ++i)
-                if (rule.when.holds(rule.examples[i].facts, {}, vocabularyOf(rule.scope)) != rule.examples[i].triggers)
+                if (firesOn(rule.examples[i], rule, rule.when) != rule.examples[i].triggers)
                     return failure(ErrorCode::ResourceInvalid, rule.examples[i].triggers ? "should trigger and does not" : "triggers and should not",
                                    rule.id.value + ": /examples/" + std::to_string(i));
     return {};
+}
+
+std::vector<RuleBook::Question> RuleBook::questions(const Assessment &assessment, const ReviewInput &input) const
+{
+    std::vector<Question> out;
+    for (const RulePackRef &applied : assessment.rules) {
+        const Pack *pack = d->pack(applied.pack);
+        for (const Behaviour &behaviour : pack ? pack->behaviours : std::vector<Behaviour>{}) {
+            const bool isAnswered = std::any_of(input.answers.begin(), input.answers.end(), [&](const AnsweredQuestion &answer) { return answer.question == behaviour.clause; });
+            if (behaviour.judging != Judging::Decided && !isAnswered)
+                out.push_back({behaviour.clause, pack->id, behaviour.judging, behaviour.question});
+        }
+    }
+    return out;
 }
 
 }  // namespace probity

@@ -7,72 +7,27 @@
 #include <fmt/format.h>
 
 #include "analysis/rules/message.h"
+#include "analysis/rules/subject_internal.h"
 #include "base/text.h"
-#include "model/endpoint.h"
 
 namespace probity::rules {
 
 namespace {
 
-constexpr std::size_t mostOwnEvidence = 10;     // per subject
-constexpr std::size_t mostLinks = 200;
-
-Bilingual same(const std::string &text)
+std::string kindName(ManifestItem::Kind kind)
 {
-    return {text, text};
-}
-
-bool isHostUnder(std::string_view host, std::string_view parent)
-{
-    return host == parent || (host.size() > parent.size() + 1 && host.substr(host.size() - parent.size()) == parent && host[host.size() - parent.size() - 1] == '.');
-}
-
-Evidence requestEvidence(const Assessment &assessment, std::size_t position)
-{
-    const EntrySummary &entry = assessment.entries[position];
-    Evidence evidence;
-    if (position < assessment.entrySample.size() && assessment.entrySample[position] < assessment.traffic.size())
-        evidence.artifact = assessment.traffic[assessment.entrySample[position]].artifact.path;
-    evidence.where.kind = EvidencePlace::Kind::Request;
-    evidence.where.part = Part::Url;
-    evidence.where.entry = entry.index;
-    evidence.where.host = entry.host;
-    evidence.where.method = entry.method;
-    evidence.where.url = endpointPattern(entry.url);
-    evidence.where.time = entry.started;
-    evidence.where.phase = entry.phase;
-    evidence.excerpt = evidence.where.url;
-    return evidence;
-}
-
-/// A link inside what a server answered.
-Evidence linkEvidence(const Assessment &assessment, std::size_t sample, const DownloadLink &link)
-{
-    Evidence evidence;
-    evidence.artifact = assessment.traffic[sample].artifact.path;
-    for (std::size_t i = 0; i < assessment.entries.size(); ++i)
-        if (assessment.entrySample[i] == sample && assessment.entries[i].index == link.entry)
-            evidence = requestEvidence(assessment, i);
-    evidence.where.part = Part::ResponseBody;
-    evidence.where.pointer = link.pointer;
-    evidence.where.entry = link.entry;
-    evidence.excerpt = endpointPattern(link.url);
-    return evidence;
-}
-
-Evidence noticeEvidence(const AssessedNotice &notice, const TextRange &range)
-{
-    Evidence evidence;
-    evidence.artifact = notice.document.artifact.path;
-    evidence.where.kind = EvidencePlace::Kind::NoticeSpan;
-    evidence.where.span = range;
-    const auto &map = notice.document.toSource;
-    const auto at = [&](std::size_t place) { return static_cast<std::size_t>(std::lower_bound(map.begin(), map.end(), place) - map.begin()); };
-    evidence.where.spanInText = {at(range.start), at(range.end)};
-    const auto &source = notice.document.source;
-    if (range.end <= source.size() && range.start < range.end)
-        evidence.excerpt = toUtf8(std::u32string_view(source).substr(range.start, range.end - range.start));
-    return evidence;
+    switch (kind) {
+    case ManifestItem::Kind::Permission: return "permission";
+    case ManifestItem::Kind::PrivateInfo: return "private_info";
+    case ManifestItem::Kind::BackgroundMode: return "background_mode";
+    case ManifestItem::Kind::Plugin: return "plugin";
+    case ManifestItem::Kind::PrivacyKey: return "privacy_key";
+    case ManifestItem::Kind::Sdk: return "sdk";
+    case ManifestItem::Kind::Domain: return "domain";
+    case ManifestItem::Kind::Link: return "link";
+    case ManifestItem::Kind::Feature: return "feature";
+    }
+    return "feature";
 }
 
 Words wordsOf(const std::set<std::string> &set)
@@ -80,26 +35,24 @@ Words wordsOf(const std::set<std::string> &set)
     return {set.begin(), set.end()};
 }
 
-Evidence artifactEvidence(const std::string &path)
-{
-    Evidence evidence;
-    evidence.artifact = path;
-    evidence.where.kind = EvidencePlace::Kind::Artifact;
-    return evidence;
-}
-
 }  // namespace
 
-Subjects::Subjects(const Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const LinkPatterns &links)
-    : m_assessment(assessment), m_taxonomy(taxonomy), m_recipients(recipients), m_links(links)
+Subjects::Subjects(const Assessment &assessment, const ReviewInput &input, const Taxonomy &taxonomy, const Recipients &recipients, const LinkKinds &links,
+                   const Phrases &phrases)
+    : m_assessment(assessment), m_input(input), m_taxonomy(taxonomy), m_recipients(recipients), m_links(links), m_phrases(phrases)
 {
     for (const LedgerLine &line : assessment.ledger)
         if (line.capture == CaptureStance::Seen)
             ++m_seen[line.category];
     for (const AssessedNotice &notice : assessment.notices)
         for (const Statement &statement : notice.reading.statements)
+            m_named.insert(statement.recipientIds.begin(), statement.recipientIds.end());
+    for (const AssessedNotice &notice : assessment.notices)
+        for (const Statement &statement : notice.reading.statements)
             if (!statement.purposes.empty() || !statement.purposeIds.empty())
-                m_purposed.insert({notice.document.artifact.path, statement.range.start, statement.range.end});
+                for (const PurposeId &purpose : statement.purposeIds.empty() ? std::vector<PurposeId>{PurposeId("other")} : statement.purposeIds)
+                    m_purposed[{notice.document.artifact.path, statement.range.start, statement.range.end}].push_back(purpose.value);
+    m_whole = submission();
 }
 
 std::vector<Subject> Subjects::of(Scope scope) const
@@ -107,7 +60,7 @@ std::vector<Subject> Subjects::of(Scope scope) const
     std::vector<Subject> out;
     switch (scope) {
     case Scope::Submission:
-        out.push_back(submission());
+        out.push_back(m_whole);
         return out;
     case Scope::Line:
         for (std::size_t i = 0; i < m_assessment.ledger.size(); ++i)
@@ -125,11 +78,16 @@ std::vector<Subject> Subjects::of(Scope scope) const
     case Scope::Artifact:
         out = artifacts();
         break;
+    case Scope::Observation:
+        out = observations();
+        break;
+    case Scope::Answer:
+        out = answers();
+        break;
     }
-    const Subject whole = submission();
     for (Subject &subject : out)
         for (const char *shared : {"app", "apptype"})
-            subject.words.insert({shared, whole.words.at(shared)});
+            subject.words.insert({shared, m_whole.words.at(shared)});
     return out;
 }
 
@@ -186,6 +144,80 @@ void Subjects::addNoticeFacts(Subject &subject) const
     subject.words["denial"] = same(hasQuote ? subject.ownEvidence.back().excerpt : std::string());
 }
 
+void Subjects::addWording(Subject &subject) const
+{
+    std::set<std::string> phrases;
+    std::optional<double> answerDays;
+    std::size_t length = 0;
+    std::size_t sentence = 0;
+    for (const AssessedNotice &notice : m_assessment.notices) {
+        const NoticeDocument &document = notice.document;
+        if (!notice.reading.isNotice)
+            continue;
+        const auto quote = [&](const TextRange &range, const std::string &kind) {
+            subject.evidence[kind].push_back(static_cast<EvidenceIndex>(subject.quotes.size()));
+            subject.quotes.push_back(noticeEvidence(notice, inSource(document, range)));
+        };
+        for (const PhraseFound &found : m_phrases.in(document))
+            if (phrases.insert(found.id).second)
+                quote(found.range, phraseEvidence + found.id);
+        const auto time = answerTimeIn(document);
+        if (time && time->days > answerDays.value_or(0)) {
+            answerDays = time->days;
+            subject.evidence[answerTimeEvidence].clear();
+            quote(time->range, answerTimeEvidence);
+        }
+        length += document.text.size();
+        sentence = std::max(sentence, longestSentence(document));
+    }
+    std::set<std::string> purposes;
+    for (const auto &[place, ids] : m_purposed)
+        purposes.insert(ids.begin(), ids.end());
+    subject.facts["submission.phrases"] = wordsOf(phrases);
+    subject.facts["submission.purposes"] = wordsOf(purposes);
+    subject.facts["submission.answerDays"] = answerDays.value_or(0);
+    subject.facts["submission.noticeLength"] = static_cast<double>(length);
+    subject.facts["submission.longestSentence"] = static_cast<double>(sentence);
+    subject.words["days"] = same(fmt::format("{:.0f}", answerDays.value_or(0)));
+    subject.words["length"] = same(fmt::format("{}", length));
+    subject.words["sentence"] = same(fmt::format("{}", sentence));
+}
+
+void Subjects::addManifestFacts(Subject &subject) const
+{
+    std::map<ManifestItem::Kind, std::size_t> counts;
+    std::vector<std::string> connected;
+    for (const ManifestReading &manifest : m_assessment.manifests)
+        for (const ManifestItem &item : manifest.items) {
+            ++counts[item.kind];
+            const bool isConnected = item.kind == ManifestItem::Kind::Plugin || item.kind == ManifestItem::Kind::Link;
+            if (!isConnected || subject.evidence[connectedEvidence].size() >= mostOwnEvidence)
+                continue;
+            connected.push_back(item.name);
+            subject.evidence[connectedEvidence].push_back(static_cast<EvidenceIndex>(subject.quotes.size()));
+            subject.quotes.push_back(manifestEvidence(manifest, item));
+        }
+    const auto count = [&](ManifestItem::Kind kind) { return static_cast<double>(counts[kind]); };
+    subject.facts["submission.plugins"] = count(ManifestItem::Kind::Plugin);
+    subject.facts["submission.jumps"] = count(ManifestItem::Kind::Link);
+    subject.facts["submission.permissions"] = count(ManifestItem::Kind::Permission) + count(ManifestItem::Kind::PrivateInfo);
+    subject.words["connected"] = same(fmt::format("{}", fmt::join(connected, ", ")));
+    subject.words["permissions"] = same(fmt::format("{:.0f}", std::get<double>(subject.facts["submission.permissions"])));
+}
+
+void Subjects::addHistory(Subject &subject) const
+{
+    const ReviewHistory &history = m_input.history;
+    subject.facts["history.rejections"] = static_cast<double>(history.rejections);
+    subject.facts["history.bans"] = static_cast<double>(history.bans);
+    subject.facts["history.developerRejections"] = static_cast<double>(history.developerRejections);
+    subject.facts["history.developerBans"] = static_cast<double>(history.developerBans);
+    subject.facts["history.versions"] = static_cast<double>(history.versions);
+    subject.facts["history.reasons"] = wordsOf({history.reasons.begin(), history.reasons.end()});
+    subject.words["rejections"] = same(std::to_string(history.rejections));
+    subject.words["bans"] = same(std::to_string(history.developerBans));
+}
+
 void Subjects::addLedgerFacts(Subject &subject) const
 {
     std::set<std::string> verdicts;
@@ -216,7 +248,10 @@ Subject Subjects::submission() const
 {
     Subject subject;
     addNoticeFacts(subject);
+    addWording(subject);
     addLedgerFacts(subject);
+    addManifestFacts(subject);
+    addHistory(subject);
     const SubmissionInfo &info = m_assessment.submission;
     const Completeness &completeness = m_assessment.completeness;
     const std::uint64_t unreadable = completeness.bodiesAbsent + completeness.bodiesTruncated + completeness.opaque + completeness.undecodable;
@@ -225,6 +260,10 @@ Subject Subjects::submission() const
         formats.insert(manifest.artifact.format);
     Facts &facts = subject.facts;
     facts["submission.platform"] = info.app.platform.value;
+    facts["submission.hasConsentMark"] = std::any_of(m_assessment.entries.begin(), m_assessment.entries.end(), [](const EntrySummary &entry) {
+        return entry.phase == Phase::BeforeChoice || entry.phase == Phase::AfterConsent;
+    });
+    facts["submission.hasCode"] = std::any_of(m_assessment.artifacts.begin(), m_assessment.artifacts.end(), [](const ArtifactInfo &artifact) { return artifact.role == Role::Code; });
     facts["submission.type"] = info.type.value;
     facts["submission.notice"] = std::string(name(completeness.notice));
     facts["submission.hasCapture"] = completeness.hasCapture;
@@ -241,24 +280,26 @@ Subject Subjects::submission() const
     return subject;
 }
 
-std::vector<Subject> Subjects::recipientsContacted() const
+bool Subjects::isOwnHost(const std::string &host) const
 {
     const auto &own = m_assessment.submission.app.domains;
+    const auto &added = m_input.firstPartyDomains;
+    const std::string domain = registrableDomain(host);
+    return std::find(own.begin(), own.end(), domain) != own.end() || std::find(added.begin(), added.end(), domain) != added.end();
+}
+
+std::vector<Subject> Subjects::recipientsContacted() const
+{
     std::unordered_map<std::string, const Recipient *> byHost;
     std::map<std::string, std::vector<std::size_t>> requests;    // recipient id → positions of entries
     for (std::size_t i = 0; i < m_assessment.entries.size(); ++i) {
         const std::string &host = m_assessment.entries[i].host;
         const auto [place, isNew] = byHost.try_emplace(host, nullptr);
-        if (isNew && std::find(own.begin(), own.end(), registrableDomain(host)) == own.end())
+        if (isNew && !isOwnHost(host))
             place->second = m_recipients.byHost(host);
         if (place->second)
             requests[place->second->id.value].push_back(i);
     }
-    std::set<std::string> named;
-    for (const AssessedNotice &notice : m_assessment.notices)
-        for (const Statement &statement : notice.reading.statements)
-            for (const RecipientId &id : statement.recipientIds)
-                named.insert(id.value);
     std::vector<Subject> out;
     for (const auto &[id, positions] : requests) {
         const Recipient *recipient = m_recipients.recipient(RecipientId(id));
@@ -274,7 +315,7 @@ std::vector<Subject> Subjects::recipientsContacted() const
         subject.facts["recipient.country"] = recipient->country;
         subject.facts["recipient.requests"] = static_cast<double>(positions.size());
         subject.facts["recipient.uses"] = static_cast<double>(uses);
-        subject.facts["recipient.isNamed"] = named.count(id) > 0;
+        subject.facts["recipient.isNamed"] = m_named.count(recipient->id) > 0;
         subject.words["recipient"] = recipient->name;
         subject.words["requests"] = {positions.size() == 1 ? std::string("once") : fmt::format("{} times", positions.size()), fmt::format("{} 次", positions.size())};
         subject.words["host"] = same(m_assessment.entries[positions.front()].host);
@@ -322,67 +363,6 @@ std::vector<Subject> Subjects::declarations() const
         subject.ownEvidence.push_back(std::move(evidence));
         out.push_back(std::move(subject));
     }
-    return out;
-}
-
-std::string Subjects::linkKind(const std::string &url, const std::string &host, const std::string &mimeType) const
-{
-    const std::string lower = toLowerAscii(url.substr(0, url.find_first_of("?#")));
-    const std::string scheme = lower.substr(0, lower.find(':'));
-    if (std::find(m_links.schemes.begin(), m_links.schemes.end(), scheme) != m_links.schemes.end())
-        return "app_store";
-    if (std::any_of(m_links.stores.begin(), m_links.stores.end(), [&](const std::string &store) { return isHostUnder(host, store); }))
-        return "app_store";
-    const std::string type = toLowerAscii(mimeType.substr(0, mimeType.find(';')));
-    const auto ends = [&](const std::string &suffix) { return lower.size() > suffix.size() && lower.compare(lower.size() - suffix.size(), suffix.size(), suffix) == 0; };
-    if (std::any_of(m_links.suffixes.begin(), m_links.suffixes.end(), ends) || std::find(m_links.mimeTypes.begin(), m_links.mimeTypes.end(), type) != m_links.mimeTypes.end())
-        return "package";
-    return {};
-}
-
-std::vector<Subject> Subjects::links() const
-{
-    std::map<std::string, Subject> found;   // by endpoint: the same link asked for often is one finding
-    const auto add = [&](const std::string &url, const std::string &kind, const char *where, Evidence evidence) {
-        const std::string endpoint = endpointPattern(url);
-        if (found.size() >= mostLinks && found.count(endpoint) == 0)
-            return;
-        Subject &subject = found[endpoint];
-        subject.endpoint = endpoint;
-        subject.facts["link.kind"] = kind;
-        subject.facts["link.where"] = std::string(where);
-        subject.facts["link.host"] = hostOf(url);
-        subject.words["link"] = same(endpoint);
-        subject.words["host"] = same(hostOf(url));
-        if (subject.ownEvidence.size() < mostOwnEvidence)
-            subject.ownEvidence.push_back(std::move(evidence));
-    };
-    for (std::size_t i = 0; i < m_assessment.entries.size(); ++i) {
-        const EntrySummary &entry = m_assessment.entries[i];
-        if (const std::string kind = linkKind(entry.url, entry.host, entry.mimeType); !kind.empty())
-            add(entry.url, kind, "request", requestEvidence(m_assessment, i));
-    }
-    for (std::size_t sample = 0; sample < m_assessment.traffic.size(); ++sample)
-        for (const DownloadLink &link : m_assessment.traffic[sample].links)
-            if (const std::string kind = linkKind(link.url, hostOf(link.url), {}); !kind.empty())
-                add(link.url, kind, "response", linkEvidence(m_assessment, sample, link));
-    for (const ManifestReading &manifest : m_assessment.manifests)
-        for (const ManifestItem &item : manifest.items) {
-            const bool isUrl = item.name.find("://") != std::string::npos;
-            const std::string kind = !isUrl ? std::string() : linkKind(item.name, hostOf(item.name), {});
-            if (kind.empty())
-                continue;
-            Evidence evidence;
-            evidence.artifact = manifest.artifact.path;
-            evidence.where.kind = EvidencePlace::Kind::ManifestKey;
-            evidence.where.pointer = item.pointer;
-            evidence.where.line = item.line;
-            evidence.excerpt = endpointPattern(item.name);
-            add(item.name, kind, "manifest", std::move(evidence));
-        }
-    std::vector<Subject> out;
-    for (auto &entry : found)
-        out.push_back(std::move(entry.second));
     return out;
 }
 

@@ -7,16 +7,13 @@
 #include <vector>
 
 #include "analysis/rules/condition.h"
+#include "analysis/rules/links.h"
+#include "analysis/rules/wording.h"
 #include "model/assessment.h"
 #include "taxonomy/recipients.h"
 #include "taxonomy/taxonomy.h"
 
 namespace probity::rules {
-
-/// What a rule is asked of, once for each: the submission, a ledger line, a company contacted, a thing the manifest asks for,
-/// a link to an app download, a file.
-enum class Scope { Submission, Line, Recipient, Declaration, Link, Artifact };
-constexpr std::size_t scopeCount = 6;
 
 /// One thing that a rule is asked of.
 struct Subject {
@@ -24,6 +21,7 @@ struct Subject {
     std::map<std::string, Bilingual, std::less<>> words;            ///< for the {placeholders} of its texts
     std::map<std::string, std::vector<EvidenceIndex>, std::less<>> evidence;    ///< by kind: "observed", "notice", "before_choice", ...
     std::vector<Evidence> ownEvidence;                              ///< not yet in the assessment; for kind "own"
+    std::vector<Evidence> quotes;                                   ///< the same for the kinds of hasQuotes(): `evidence` counts in these
     std::vector<std::uint32_t> lines;
     std::string category;       ///< parts of the fingerprint
     std::string recipient;
@@ -31,23 +29,21 @@ struct Subject {
     std::string field;
 };
 
-/// The words that rules of a scope may use.
-const Vocabulary &vocabularyOf(Scope scope);
+/// The words that the texts and evidence lists of a scope may use; those of conditions: vocabularyOf() in condition.h.
 const std::vector<std::string> &placeholdersOf(Scope scope);
 const std::vector<std::string> &evidenceKindsOf(Scope scope);
-
-/// resources/rules/links.json: what leads to an app download.
-struct LinkPatterns {
-    std::vector<std::string> stores;        ///< hosts and their subdomains
-    std::vector<std::string> suffixes;      ///< of paths: ".apk"
-    std::vector<std::string> mimeTypes;
-    std::vector<std::string> schemes;       ///< "market"
-};
+/// Whether evidence of this kind lies in Subject::quotes. "phrase:<id>" is one place of a notice.
+bool hasQuotes(std::string_view evidenceKind) noexcept;
+inline const std::string phraseEvidence = "phrase:";
+inline const std::string answerTimeEvidence = "answer_time";
+inline const std::string connectedEvidence = "connected";
 
 /// Makes the subjects of an assessment. Pure; bounded by the size of the assessment.
 class Subjects {
 public:
-    Subjects(const Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const LinkPatterns &links);
+    /// All references must outlive it.
+    Subjects(const Assessment &assessment, const ReviewInput &input, const Taxonomy &taxonomy, const Recipients &recipients, const LinkKinds &links,
+             const Phrases &phrases);
     /// The facts of the submission itself stand in the subject of Scope::Submission alone.
     std::vector<Subject> of(Scope scope) const;
 
@@ -58,23 +54,34 @@ private:
     std::vector<Subject> declarations() const;
     std::vector<Subject> links() const;
     std::vector<Subject> artifacts() const;
+    std::vector<Subject> observations() const;
+    std::vector<Subject> answers() const;
 
     void addNoticeFacts(Subject &subject) const;
+    void addWording(Subject &subject) const;
     void addLedgerFacts(Subject &subject) const;
+    void addManifestFacts(Subject &subject) const;
+    void addHistory(Subject &subject) const;
     void addLineFacts(Subject &subject, const LedgerLine &line) const;
+    void addLineCounts(Subject &subject, const LedgerLine &line) const;
     void addLineWords(Subject &subject, const LedgerLine &line) const;
     Bilingual recipientName(const LedgerLine &line) const;
     Bilingual categoryName(const CategoryId &category) const;
     Words categoriesSeen() const;
     bool isSeenElsewhere(const LedgerLine &line) const;
-    std::string linkKind(const std::string &url, const std::string &host, const std::string &mimeType) const;
+    bool isOwnHost(const std::string &host) const;
 
     const Assessment &m_assessment;
+    const ReviewInput &m_input;
     const Taxonomy &m_taxonomy;
     const Recipients &m_recipients;
-    const LinkPatterns &m_links;
+    const LinkKinds &m_links;
+    const Phrases &m_phrases;
+    Subject m_whole;
     std::map<CategoryId, std::size_t> m_seen;       ///< how many lines of each category were seen
-    std::set<std::tuple<std::string, std::size_t, std::size_t>> m_purposed;     ///< statements that name a purpose: notice, place
+    std::set<RecipientId> m_named;                  ///< companies that the notices name
+    /// Purposes of the statements that name one, by notice and place.
+    std::map<std::tuple<std::string, std::size_t, std::size_t>, Words> m_purposed;
 };
 
 }  // namespace probity::rules

@@ -28,7 +28,23 @@ Vocabulary submissionFacts()
         {"submission.disclosed", Words()},          // categories that the notices disclose
         {"submission.verdicts", Words()},
         {"submission.manifestFormats", Words()},
-        {"submission.findings", Words()},           // rules of the pack that have fired so far, in the order of the pack
+        {"submission.findings", Words()},           // matters that have been found so far, in the order of packs and rules
+        {"submission.phrases", Words()},            // of resources/rules/phrases.json, found in the notices
+        {"submission.purposes", Words()},           // that the notices name
+        {"submission.answerDays", 0.0},             // longest time the notices take to answer a request; 0: none is named
+        {"submission.noticeLength", 0.0},           // characters
+        {"submission.longestSentence", 0.0},
+        {"submission.plugins", 0.0},                // that the manifests name
+        {"submission.jumps", 0.0},                  // other programs that the manifests name
+        {"submission.permissions", 0.0},
+        {"submission.hasConsentMark", false},       // requests fall on a side of the user's choice
+        {"submission.hasCode", false},
+        {"history.rejections", 0.0},                // of this app, before this submission
+        {"history.bans", 0.0},
+        {"history.developerRejections", 0.0},       // of the developer's other apps
+        {"history.developerBans", 0.0},
+        {"history.versions", 0.0},
+        {"history.reasons", Words()},               // of the rejections
     };
 }
 
@@ -62,13 +78,19 @@ Vocabulary lineFacts()
         {"line.categorySteps", 0.0},
         {"line.isRecipientUnnamed", false},
         {"line.isRecipientAbsent", false},
+        {"line.isRecipientNamed", false},           // the notice names the company, for whatever data
         {"line.isFromTag", false},
         {"line.isSeenElsewhere", false},            // the same category goes to somebody else
         {"line.hasPurpose", false},                 // a statement that decides names a purpose
+        {"line.purposes", Words()},
+        {"line.wasRejected", false},                // the category was a reason of an earlier rejection
+        {"line.wrapped", 0.0},                      // in base64, hexadecimal or encrypted
         {"line.hashed", 0.0},                       // the rest: among the occurrences kept as evidence
         {"line.inClear", 0.0},                      // over plain HTTP
         {"line.intervals", 0.0},
         {"line.medianSeconds", 0.0},                // between one request and the next
+        {"line.shortestSeconds", 0.0},
+        {"line.perMinute", 0.0},
     };
 }
 
@@ -83,9 +105,16 @@ const Vocabulary &vocabularyOf(Scope scope)
                                  {"recipient.requests", 0.0}, {"recipient.uses", 0.0}, {"recipient.isNamed", false}}),
         with(submissionFacts(), {{"declaration.category", std::string()}, {"declaration.source", std::string()}, {"declaration.kind", std::string()},
                                  {"declaration.hasPurpose", false}, {"declaration.notice", std::string()}}),
-        with(submissionFacts(), {{"link.kind", std::string()}, {"link.where", std::string()}, {"link.host", std::string()}}),
+        with(submissionFacts(), {{"link.kind", std::string()}, {"link.where", std::string()}, {"link.host", std::string()}, {"link.scheme", std::string()},
+                                 {"link.isOwnHost", false}}),
         with(submissionFacts(), {{"artifact.role", std::string()}, {"artifact.format", std::string()}, {"artifact.isComplete", false},
                                  {"artifact.warnings", Words()}}),
+        with(submissionFacts(), {{"observation.category", std::string()}, {"observation.part", std::string()}, {"observation.key", std::string()},
+                                 {"observation.host", std::string()}, {"observation.party", std::string()}, {"observation.recipient", std::string()},
+                                 {"observation.confidence", std::string()}, {"observation.basis", std::string()}, {"observation.direction", std::string()},
+                                 {"observation.phase", std::string()}, {"observation.encodings", Words()}, {"observation.isHashed", false},
+                                 {"observation.isWrapped", false}, {"observation.count", 0.0}}),
+        with(submissionFacts(), {{"answer.question", std::string()}, {"answer.hasNote", false}}),
     };
     return all[static_cast<std::size_t>(scope)];
 }
@@ -93,13 +122,16 @@ const Vocabulary &vocabularyOf(Scope scope)
 const std::vector<std::string> &placeholdersOf(Scope scope)
 {
     static const std::array<std::vector<std::string>, scopeCount> all{{
-        {"app", "apptype", "language", "categories", "denial", "hosts", "bodies"},
+        {"app", "apptype", "language", "categories", "denial", "hosts", "bodies", "days", "length", "sentence", "connected",
+         "permissions", "rejections", "bans"},
         {"app", "apptype", "category", "stated", "recipient", "times", "timesbefore", "timesrefusal", "timesbackground", "first", "host", "statement", "source",
          "seconds", "country"},
         {"app", "recipient", "requests", "host"},
         {"app", "category", "source"},
         {"app", "link", "host"},
         {"app", "path", "warning"},
+        {"app", "category", "recipient", "host", "key"},
+        {"app", "note"},
     }};
     return all[static_cast<std::size_t>(scope)];
 }
@@ -107,14 +139,21 @@ const std::vector<std::string> &placeholdersOf(Scope scope)
 const std::vector<std::string> &evidenceKindsOf(Scope scope)
 {
     static const std::array<std::vector<std::string>, scopeCount> all{{
-        {"own", "observed"},
-        {"observed", "notice", "manifest", "before_choice", "after_refusal", "background", "hashed", "in_clear"},
+        {"own", "observed", answerTimeEvidence, connectedEvidence},
+        {"observed", "notice", "manifest", "code", "before_choice", "after_refusal", "background", "hashed", "wrapped", "in_clear"},
+        {"own"},
+        {"own"},
         {"own"},
         {"own"},
         {"own"},
         {"own"},
     }};
     return all[static_cast<std::size_t>(scope)];
+}
+
+bool hasQuotes(std::string_view evidenceKind) noexcept
+{
+    return evidenceKind.rfind(phraseEvidence, 0) == 0 || evidenceKind == answerTimeEvidence || evidenceKind == connectedEvidence;
 }
 
 }  // namespace probity::rules

@@ -27,7 +27,7 @@ public:
     const Finding &finding(const std::string &rule) const
     {
         for (const Finding &candidate : assessment.findings)
-            if (candidate.rule.value == "cn-platform/" + rule)
+            if (candidate.rule.value.substr(candidate.rule.value.find('/') + 1) == rule)
                 return candidate;
         qFatal("no finding %s", rule.c_str());
     }

@@ -15,7 +15,7 @@ Decision rejection()
     reason.cure = {"State it in the privacy notice, or stop sending it.", "在隐私政策中说明，或者停止发送。"};
     reason.seen = {"Seen 14 times, first 2026-11-20 10:02:17 (+08:00), to restapi.amap.com. The privacy notice has no statement on it.", "共出现 14 次。"};
     reason.clauses = {"cac2019:2.1", "wechat:5.20"};
-    reason.ruleVersion = "cn-platform/undeclared-sharing@2026.1";
+    reason.ruleVersion = "cac2019/undeclared-sharing@2026.1";
     for (std::uint32_t i = 0; i < 7; ++i) {
         Evidence evidence;
         evidence.artifact = "capture.har";
@@ -34,7 +34,7 @@ Decision rejection()
     decision.wordsToDeveloper = "Please also say how long location is kept.\nThank you.";
     decision.byName = "Lin Wei";
     decision.record = "2026-000418";
-    decision.rules = {{"cn-platform", "2026.1", {}}};
+    decision.rules = {{"cac2019", "2026.1", {}}};
     ArtifactInfo notice;
     notice.path = "privacy.md";
     notice.sha256 = sha256("notice");
@@ -72,7 +72,7 @@ private Q_SLOTS:
                             << QStringList{QStringLiteral("Review result: rejected"), QStringLiteral("乐享出行 (wx8a41), version 2.3.1"), QStringLiteral("1. Precise location is sent"),
                                            QStringLiteral("Seen 14 times"), QStringLiteral("2019 method 2.1"), QStringLiteral("wording not verified"), QStringLiteral("To fix: "),
                                            QStringLiteral("capture.har, request 0"), QStringLiteral("120.1***"), QStringLiteral("and 2 more in the record"), QStringLiteral("You can appeal within 15 working days"),
-                                           QStringLiteral("Record 2026-000418"), QStringLiteral("cn-platform 2026.1"), QString::fromStdString(sha256("notice").hex()),
+                                           QStringLiteral("Record 2026-000418"), QStringLiteral("cac2019 2026.1"), QString::fromStdString(sha256("notice").hex()),
                                            QStringLiteral("Please also say how long location is kept."), QStringLiteral("Decided by Lin Wei")};
         QTest::newRow("zh") << QStringLiteral("zh_CN")
                             << QStringList{QStringLiteral("审核结果：驳回"), QStringLiteral("1. 向高德提供精确位置而未说明"), QStringLiteral("共出现 14 次"), QStringLiteral("《认定方法》二（一）"),

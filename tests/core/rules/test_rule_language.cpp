@@ -38,6 +38,18 @@ private Q_SLOTS:
         row(R"({"all":[{"line.verdict":"vague"},{"line.count":3}]})", false);
         row(R"({"not":{"any":[{"line.verdict":"vague"},{"line.count":9}]}})", true);
         row(R"({"line.party":""})", true);      // not set: neutral
+        row(R"({"line.count":{"moreThan":3}})", false);
+        row(R"({"line.count":{"lessThan":4}})", true);
+        row(R"({"exists":{"each":"line"}})", true);
+        row(R"({"exists":{"each":"line","when":{"line.verdict":"consistent"}}})", true);
+        row(R"({"exists":{"each":"line","when":{"line.verdict":"ambiguous"}}})", false);
+        row(R"({"exists":{"each":"link"}})", false);
+        row(R"({"exists":{"each":"line","same":["line.verdict"]}})", true);
+        row(R"({"exists":{"each":"line","same":["line.verdict"],"when":{"line.count":7}}})", false);
+        row(R"({"count":{"each":"line","atLeast":3}})", true);
+        row(R"({"count":{"each":"line","moreThan":3}})", false);
+        row(R"({"count":{"each":"line","when":{"line.count":{"atLeast":5}},"atMost":1}})", true);
+        row(R"({"not":{"exists":{"each":"artifact"}}})", true);
     }
     void conditionsHold()
     {
@@ -47,7 +59,13 @@ private Q_SLOTS:
         const auto parsed = ConditionReader(vocabulary).read(nlohmann::json::parse(condition.toStdString()));
         QVERIFY2(parsed, parsed ? "" : parsed.error().detail.c_str());
         const Facts facts{{"line.verdict", std::string("denied")}, {"line.count", 3.0}, {"submission.aspects", Words{"contact", "rights"}}};
-        QCOMPARE(parsed->holds(facts, {}, vocabulary), holds);
+        struct Three : Collections {
+            std::size_t count(Scope scope) const override { return scope == Scope::Line ? lines.size() : 0; }
+            const Facts &facts(Scope, std::size_t index) const override { return lines[index]; }
+            std::vector<Facts> lines{{{"line.verdict", std::string("denied")}, {"line.count", 3.0}}, {{"line.verdict", std::string("consistent")}, {"line.count", 7.0}}, {}};
+        };
+        const Three three;
+        QCOMPARE(parsed->holds(facts, {}, vocabulary, &three), holds);
     }
 
     void conditionsAreRefused_data()
@@ -63,6 +81,13 @@ private Q_SLOTS:
         row(R"({"line.count":{"lacks":"x"}})", "/line.count/lacks");
         row(R"({"line.count":{}})", "/line.count");
         row(R"({"any":[]})", "/any");
+        row(R"({"exists":{}})", "/exists/each");
+        row(R"({"exists":{"each":"submission"}})", "/exists/each");
+        row(R"({"exists":{"each":"line","atLeast":2}})", "/exists/atLeast");
+        row(R"({"count":{"each":"line"}})", "/count");
+        row(R"({"count":{"each":"line","atLeast":1,"when":{"exists":{"each":"line"}}}})", "/count/when/exists");
+        row(R"({"exists":{"each":"link","same":["line.category"]}})", "/exists/same");
+        row(R"({"exists":{"each":"line","when":{"link.kind":"x"}}})", "/exists/when/link.kind");
         row(R"({"any":[{"not":{"recipient.id":"x"}}]})", "/any/0/not/recipient.id");
     }
     void conditionsAreRefused()
@@ -91,6 +116,16 @@ private Q_SLOTS:
         QCOMPARE(text.zh, std::string("向高德发送手机号"));
     }
 
+    void whatIsTooLargeIsNotRead()
+    {
+        const auto catalogue = Catalogue::load();
+        QVERIFY(catalogue);
+        const std::string large = "{\"schema\": \"probity.rules/1\", \"note\": \"" + std::string(5 * 1024 * 1024, 'x') + "\"}";
+        const auto packs = parsePacks({PackFile{"large.json", large}}, **catalogue);
+        QVERIFY(!packs);
+        QCOMPARE(packs.error().where, std::string("large.json"));
+    }
+
     void packsAreRefusedWithTheirPlace_data()
     {
         QTest::addColumn<QByteArray>("find");
@@ -112,6 +147,10 @@ private Q_SLOTS:
         row("language missing", ", \"zh\": \"标题{category}\"", "", "t.json: one: /title");
         row("schema", "probity.rules/1", "probity.rules/9", "t.json");
         row("not JSON", "{\"schema\"", "{{\"schema\"", "t.json");
+        row("unknown edit", "\"ways\": [[\"stop\"]]", "\"ways\": [[\"explode\"]]", "t.json: one: /ways/0");
+        row("deep nesting", "\"examples\"", QByteArray("\"x\": " + QByteArray(80, '[') + QByteArray(80, ']') + ", \"examples\"").constData(), "t.json");
+        row("beside with unknown fact", "\"triggers\": true", "\"with\": {\"line\": [{\"line.x\": 1}]}, \"triggers\": true", "t.json: one: /examples/0/with/line/0/line.x");
+        row("no such id", "\"id\": \"one\"", "\"id\": \"\"", "t.json: /id");
         row("like nobody", "\"each\"", "\"like\": \"x/y\", \"each\"", "t.json: one: /like");
     }
     void packsAreRefusedWithTheirPlace()
@@ -122,14 +161,14 @@ private Q_SLOTS:
         QByteArray pack = R"({"schema": "probity.rules/1", "pack": "t", "version": "1", "name": {"en": "T", "zh": "测"}, "rules": [
             {"id": "one", "each": "line", "when": {"line.count": 1}, "level": "note", "group": "undeclared", "reason": "undeclared_use",
              "argues_for": "approve", "clauses": ["pipl:17"], "title": {"en": "Title {category}", "zh": "标题{category}"},
-             "message": {"en": "m", "zh": "讯"}, "cure": {"en": "c", "zh": "改"}, "evidence": ["observed"],
+             "message": {"en": "m", "zh": "讯"}, "cure": {"en": "c", "zh": "改"}, "evidence": ["observed"], "ways": [["stop"]],
              "examples": [{"facts": {"line.count": 1}, "triggers": true}, {"facts": {"line.possible": 1}, "triggers": false}]}]})";
         if (!find.isEmpty())
             pack.replace(find, replace);
         const auto catalogue = Catalogue::load();
         QVERIFY(catalogue);
         const std::string text = pack.toStdString();
-        const auto packs = parsePacks({{"t.json", text}}, **catalogue);
+        const auto packs = parsePacks({PackFile{"t.json", text}}, **catalogue);
         QCOMPARE(packs.has_value(), place.isEmpty());
         if (packs)
             return;

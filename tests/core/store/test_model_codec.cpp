@@ -87,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(decodeRest(encodeRest(tag), other).has_value());
         QVERIFY(other == tag);
 
-        const ReviewInput input{AppTypeId("map"), Timestamp{4, 480}, {{"n.txt", {1, 2}, StatementCorrection::Kind::NotAStatement, CategoryId("email"), Stance::Shared}}, {}, {"example.cn"}, {}};
+        const ReviewInput input{AppTypeId("map"), Timestamp{4, 480}, {{"n.txt", {1, 2}, StatementCorrection::Kind::NotAStatement, CategoryId("email"), Stance::Shared}}, {}, {"example.cn"}, {}, {}, {"fixable:undeclared_use"}, {}};
         ReviewInput again;
         QVERIFY(decodeInput(encodeInput(input), again).has_value());
         QVERIFY(again == input);

@@ -16,7 +16,7 @@ void appendNew(std::vector<Value> &to, const Value &value)
         to.push_back(value);
 }
 
-/// "cn-platform/undeclared-use" of pack "cn-platform@2026.1" → "cn-platform/undeclared-use@2026.1".
+/// "cac2019/undeclared-use" of pack "cac2019@2026.1" → "cac2019/undeclared-use@2026.1".
 std::string ruleVersion(const Finding &finding)
 {
     const std::size_t at = finding.pack.rfind('@');
