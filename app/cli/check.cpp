@@ -176,6 +176,35 @@ Result<std::vector<NotPersonalRule>> notPersonalRulesOf(const std::string &path)
     return readNotPersonalRules(*text);
 }
 
+/// What --rules names: packs of the program, and files of one's own.
+struct ChosenPacks {
+    std::vector<std::string> ids;
+    std::vector<std::string> texts;
+    std::vector<rules::PackFile> files;
+};
+
+Result<ChosenPacks> packsOf(const std::vector<std::string> &named)
+{
+    constexpr std::uint64_t largestPack = 4 * 1024 * 1024;
+    ChosenPacks out;
+    std::vector<std::string> paths;
+    for (const std::string &one : named) {
+        if (one.size() < 5 || one.compare(one.size() - 5, 5, ".json") != 0) {
+            out.ids.push_back(one);
+            continue;
+        }
+        const auto bytes = openFile(one);
+        auto text = bytes ? readAll(**bytes, largestPack) : Result<std::string>(tl::unexpected(bytes.error()));
+        if (!text)
+            return tl::unexpected(text.error());
+        paths.push_back(one);
+        out.texts.push_back(std::move(*text));
+    }
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        out.files.push_back({paths[i], out.texts[i]});
+    return out;
+}
+
 Exit run(const Options &options)
 {
     ReviewInput input;
@@ -203,7 +232,12 @@ Exit run(const Options &options)
         }
         lists.push_back({path, std::move(*text)});
     }
-    const auto engine = Engine::load(options.packs, partsFor(jobs), lists);
+    const auto chosen = packsOf(options.packs);
+    if (!chosen) {
+        complain("--rules", chosen.error());
+        return Exit::Usage;
+    }
+    const auto engine = Engine::load(chosen->ids, partsFor(jobs), chosen->files, lists);
     if (!engine && engine.error().code == ErrorCode::BadFormat && !lists.empty()) {
         complain("--recipients", engine.error());
         return exitOf(engine.error());
@@ -249,7 +283,7 @@ void addCheck(CLI::App &app, Exit &exit)
     command->add_option("--persona", options->persona, "The tester's known values, to be found in traffic")->type_name("FILE");
     command->add_option("--not-personal", options->notPersonal, "Keys, values and endpoints that are nobody's data (JSON, see the README)")->type_name("FILE");
     command->add_option("--recipients", options->recipients, "Lists of companies and their hosts, beside the program's own (JSON, see the README)")->delimiter(',')->type_name("FILE,...");
-    command->add_option("--rules", options->packs, "Rule packs to apply instead of the usual ones")->delimiter(',')->type_name("PACK,...");
+    command->add_option("--rules", options->packs, "Rule packs to apply instead of the usual ones; files (.json) apply beside them")->delimiter(',')->type_name("PACK,...");
     command->add_option("--type", options->type, "What kind of app it is, for the list of necessary data")->type_name("APP_TYPE");
     command->add_option("--consent-at", options->consentAt, "When the user agreed, on the clock of the capture (RFC 3339)")->type_name("TIME");
     command->add_option("--fail-on", options->failOn, "Least level of a finding that makes the exit status 1: error, warning, note, never")

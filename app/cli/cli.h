@@ -26,6 +26,7 @@ void addCheck(CLI::App &app, Exit &exit);
 void addInspect(CLI::App &app, Exit &exit);
 void addImport(CLI::App &app, Exit &exit);
 void addList(CLI::App &app, Exit &exit);
+void addRules(CLI::App &app, Exit &exit);
 void addVerify(CLI::App &app, Exit &exit);
 void addExport(CLI::App &app, Exit &exit);
 void addExportCase(CLI::App &app, Exit &exit);

@@ -22,6 +22,7 @@ int run(int argc, char **argv)
     addInspect(app, exit);
     addImport(app, exit);
     addList(app, exit);
+    addRules(app, exit);
     addVerify(app, exit);
     addExport(app, exit);
     addExportCase(app, exit);

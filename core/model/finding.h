@@ -115,14 +115,34 @@ struct SuggestedArgument {
 
     friend bool operator==(const SuggestedArgument &, const SuggestedArgument &) = default;
 };
+/// One edit of a submission that helps to turn its suggestion into an approval.
+struct CureEdit {
+    enum class Kind { AddSentence, DeleteWords, WriteNotice, AddToManifest, GivePurpose, RemoveRequest, StopFlow, SlowDown, Encrypt, RemoveLink };
+    Kind kind = Kind::AddSentence;
+    Bilingual text;                         ///< what to do, in a sentence
+    std::string artifact;                   ///< path of the notice or manifest; empty for what the app does
+    std::string words;                      ///< to add, delete or submit, in the language of the notice; endpoint of a link to remove
+    TextRange span;                         ///< DeleteWords: in the source of the notice
+    std::string pointer;                    ///< of a manifest
+    CategoryId category;                    ///< of the ledger line it is about; with the next three members
+    Party party = Party::Unknown;
+    RecipientId recipientId;
+    std::string recipient;
+    Phase phase = Phase::Unknown;           ///< StopFlow: only then; Unknown: always
+    std::vector<std::string> findings;      ///< fingerprints of what it settles, alone or with others
+
+    friend bool operator==(const CureEdit &, const CureEdit &) = default;
+};
 /// What the rules come to. It argues; people decide.
 struct Suggestion {
     Outcome outcome = Outcome::Undecided;
     std::vector<SuggestedReason> reasons;
-    std::vector<Bilingual> cures;           ///< the smallest set of edits that would turn it
+    std::vector<Bilingual> cures;           ///< the edits in words; without a whole cure also what is left to do
     std::vector<SuggestedArgument> arguments;   ///< gravest first
     int deadlineDays = 0;                   ///< to mend it; 0: none is set
     bool needsSecond = false;               ///< a second reviewer has to agree
+    std::vector<CureEdit> edits;            ///< the smallest set found that would turn it into an approval
+    bool isCureWhole = false;               ///< the edits were carried out and the result was approved
 
     friend bool operator==(const Suggestion &, const Suggestion &) = default;
 };
@@ -139,6 +159,7 @@ struct RulePackRef {
 const char *name(Level level) noexcept;
 const char *name(FindingState state) noexcept;
 const char *name(Outcome outcome) noexcept;
+const char *name(CureEdit::Kind kind) noexcept;            ///< "add_sentence", "delete_words", "stop_flow", ...
 const char *name(Completeness::Notice notice) noexcept;     ///< "read", "missing", "unreadable", "not_a_notice"
 std::optional<Outcome> outcomeFromName(const std::string &name);
 std::optional<Level> levelFromName(const std::string &name);

@@ -39,6 +39,11 @@ constexpr Table<Stance, 5> stances{{{Stance::Collected, "collected"}, {Stance::N
                                     {Stance::Shared, "shared"}, {Stance::NotShared, "not_shared"}}};
 constexpr Table<BodyState, 5> bodyStates{{{BodyState::Absent, "absent"}, {BodyState::Empty, "empty"}, {BodyState::Present, "present"},
                                           {BodyState::Truncated, "truncated"}, {BodyState::Undecodable, "undecodable"}}};
+constexpr Table<CureEdit::Kind, 10> editKinds{{{CureEdit::Kind::AddSentence, "add_sentence"}, {CureEdit::Kind::DeleteWords, "delete_words"},
+                                               {CureEdit::Kind::WriteNotice, "write_notice"}, {CureEdit::Kind::AddToManifest, "add_to_manifest"},
+                                               {CureEdit::Kind::GivePurpose, "give_purpose"}, {CureEdit::Kind::RemoveRequest, "remove_request"},
+                                               {CureEdit::Kind::StopFlow, "stop_flow"}, {CureEdit::Kind::SlowDown, "slow_down"},
+                                               {CureEdit::Kind::Encrypt, "encrypt"}, {CureEdit::Kind::RemoveLink, "remove_link"}}};
 constexpr Table<Part, 7> parts{{{Part::Url, "url"}, {Part::Query, "query"}, {Part::Header, "header"}, {Part::Cookie, "cookie"},
                                 {Part::RequestBody, "request.body"}, {Part::ResponseBody, "response.body"}, {Part::WebSocket, "websocket"}}};
 constexpr Table<Basis, 3> bases{{{Basis::Key, "key"}, {Basis::Form, "form"}, {Basis::Persona, "persona"}}};
@@ -104,6 +109,7 @@ const char *name(CaptureStance value) noexcept { return find(captureStances, val
 const char *name(Necessity value) noexcept { return find(necessities, value); }
 const char *name(Level value) noexcept { return find(levels, value); }
 const char *name(FindingState value) noexcept { return find(findingStates, value); }
+const char *name(CureEdit::Kind kind) noexcept { return find(editKinds, kind); }
 const char *name(Outcome value) noexcept { return find(outcomes, value); }
 const char *name(Completeness::Notice value) noexcept { return find(noticeStates, value); }
 const char *name(PersonRole value) noexcept { return find(personRoles, value); }

@@ -147,6 +147,26 @@ Json completenessJson(const Completeness &completeness)
     return out;
 }
 
+Json editJson(const CureEdit &edit)
+{
+    Json out;
+    out["kind"] = name(edit.kind);
+    out["text"] = bilingualJson(edit.text);
+    out["artifact"] = edit.artifact;
+    out["words"] = edit.words;
+    if (edit.kind == CureEdit::Kind::DeleteWords)
+        out["span"] = Json{{"start", edit.span.start}, {"end", edit.span.end}};
+    if (!edit.pointer.empty())
+        out["pointer"] = edit.pointer;
+    if (!edit.category.isEmpty()) {
+        out["category"] = edit.category.value;
+        out["recipient"] = edit.party == Party::First ? Json("first") : Json(edit.recipient);
+        out["phase"] = edit.phase == Phase::Unknown ? Json(nullptr) : Json(name(edit.phase));
+    }
+    out["findings"] = edit.findings;
+    return out;
+}
+
 Json suggestionJson(const Suggestion &suggestion)
 {
     Json reasons = Json::array();
@@ -155,10 +175,21 @@ Json suggestionJson(const Suggestion &suggestion)
     Json cures = Json::array();
     for (const Bilingual &cure : suggestion.cures)
         cures.push_back(bilingualJson(cure));
+    Json arguments = Json::array();
+    for (const SuggestedArgument &argument : suggestion.arguments)
+        arguments.push_back(Json{{"id", argument.id}, {"outcome", name(argument.outcome)}, {"title", bilingualJson(argument.title)}, {"findings", argument.findings}, {"off", argument.isOff}});
+    Json edits = Json::array();
+    for (const CureEdit &edit : suggestion.edits)
+        edits.push_back(editJson(edit));
     Json out;
     out["outcome"] = name(suggestion.outcome);
+    out["arguments"] = std::move(arguments);
+    out["deadline_days"] = suggestion.deadlineDays == 0 ? Json(nullptr) : Json(suggestion.deadlineDays);
+    out["needs_second"] = suggestion.needsSecond;
     out["reasons"] = std::move(reasons);
     out["cures"] = std::move(cures);
+    out["edits"] = std::move(edits);
+    out["cure_is_whole"] = suggestion.isCureWhole;
     return out;
 }
 

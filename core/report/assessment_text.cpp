@@ -184,7 +184,9 @@ std::string Report::cures() const
     std::string out = "\n" + say("What would turn it", "整改要点") + "\n";
     int number = 0;
     for (const Bilingual &cure : m_assessment.suggestion.cures)
-        out += fmt::format("  {}. {}\n", ++number, fitted(in(cure), widestText));
+        out += fmt::format("  {}. {}\n", ++number, fitted(in(cure), 3 * widestText));
+    if (m_assessment.suggestion.isCureWhole)
+        out += "  " + say("Carried out on a copy and checked again: approved.", "已在副本上实施并重新检查：通过。") + "\n";
     return out;
 }
 

@@ -39,8 +39,10 @@ public:
         std::stable_sort(m_reasons.begin(), m_reasons.end(), [](const Ranked &a, const Ranked &b) { return a.rank < b.rank; });
         Decision decision;
         decision.outcome = outcome();
-        for (Ranked &ranked : m_reasons)
+        for (Ranked &ranked : m_reasons) {
+            nameCure(ranked.reason);
             decision.reasons.push_back(std::move(ranked.reason));
+        }
         const Assessment &assessment = m_facts.assessment;
         for (const Finding &finding : assessment.findings)
             if (isOpen(finding, m_facts.dispositions))
@@ -114,6 +116,23 @@ private:
         append(reason.seen.en, seen.en, " ");
         append(reason.seen.zh, seen.zh, "");
         m_outcome = graver(m_outcome, entry.outcome);
+    }
+
+    /// The edits that settle the findings of a reason say more than the catalogue can.
+    void nameCure(DecisionReason &reason) const
+    {
+        Bilingual cure;
+        for (const CureEdit &edit : m_facts.assessment.suggestion.edits) {
+            const bool isForThis = std::any_of(edit.findings.begin(), edit.findings.end(), [&](const std::string &fingerprint) {
+                return std::find(reason.findings.begin(), reason.findings.end(), fingerprint) != reason.findings.end();
+            });
+            if (!isForThis)
+                continue;
+            append(cure.en, edit.text.en, " ");
+            append(cure.zh, edit.text.zh, "");
+        }
+        if (!cure.en.empty())
+            reason.cure = cure;
     }
 
     static void addEvidence(DecisionReason &reason, const Evidence &evidence)

@@ -1,14 +1,3 @@
-enum class Limit { None, MembersLeftOut };
-
-/// The last stages. What the loader left out limits every "nothing found" like what a reader could not read.
-void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine, Limit limit)
-{
-    settleParties(assessment, input, engine);
-    buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
-    if (limit == Limit::MembersLeftOut)
-        assessment.completeness.limits.emplace_back(membersLeftOut);
-    engine.rules->evaluate(assessment, *engine.taxonomy, *engine.recipients, input);
-}
 #include "review/engine.h"
 
 #include <algorithm>
@@ -18,6 +7,7 @@ void judge(Assessment &assessment, const ReviewInput &input, const Engine &engin
 #include "analysis/declared/manifest_analysis.h"
 #include "analysis/ledger/ledger_builder.h"
 #include "import/manifest/manifest_reader.h"
+#include "review/cure.h"
 #include "review/inspection.h"
 #include "review/traffic_stage.h"
 #include "taxonomy/host_directory.h"
@@ -123,7 +113,10 @@ public:
                 completeSubmission(m_out.submission, m_out.manifests);
         }
         noteLoading();
-        judge(m_out, m_input, m_engine, hasMembersLeftOut() ? Limit::MembersLeftOut : Limit::None);
+        if (hasMembersLeftOut())
+            m_out.completeness.limits.emplace_back(membersLeftOut);
+        judge(m_out, m_input, m_engine);
+        addCure(m_out, m_input, m_engine, m_task);
         return std::move(m_out);
     }
 
@@ -259,7 +252,8 @@ Phase phaseAt(Phase ofSample, const std::optional<Timestamp> &time, const std::o
 
 }  // namespace
 
-Result<std::shared_ptr<const Engine>> Engine::load(const std::vector<std::string> &packs, const EngineParts &parts, const std::vector<RecipientList> &recipientLists)
+Result<std::shared_ptr<const Engine>> Engine::load(const std::vector<std::string> &packs, const EngineParts &parts, const std::vector<rules::PackFile> &more,
+                                                     const std::vector<RecipientList> &recipientLists)
 {
     auto engine = std::make_shared<Engine>();
     const auto into = [](auto &member, auto loaded) -> Status {
@@ -276,7 +270,7 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::vector<std::string
     if (status && parts.hasTraffic)
         status = into(engine->patterns, ObservationPatterns::load(engine->taxonomy));
     if (status && parts.hasRules)
-        status = into(engine->rules, RuleBook::load(engine->taxonomy, packs));
+        status = into(engine->rules, RuleBook::load(engine->taxonomy, packs, more));
     if (!status)
         return tl::unexpected(status.error());
     return std::shared_ptr<const Engine>(std::move(engine));
@@ -299,8 +293,20 @@ void reassess(Assessment &assessment, const ReviewInput &input, const Engine &en
         const auto sample = std::find_if(assessment.traffic.begin(), assessment.traffic.end(), [&](const TrafficFacts &facts) { return facts.artifact.path == observation.artifact; });
         observation.phase = phaseAt(sample == assessment.traffic.end() ? Phase::Unknown : sample->artifact.phase, observation.time, consentAt);
     }
+    judge(assessment, input, engine);
+    addCure(assessment, input, engine);
+}
+
+void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine)
+{
+    // What the loader left out limits every "nothing found" like what a reader could not read.
     const auto &limits = assessment.completeness.limits;
-    judge(assessment, input, engine, std::find(limits.begin(), limits.end(), membersLeftOut) == limits.end() ? Limit::None : Limit::MembersLeftOut);
+    const bool hasMembersLeftOut = std::find(limits.begin(), limits.end(), membersLeftOut) != limits.end();
+    settleParties(assessment, input, engine);
+    buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
+    if (hasMembersLeftOut)
+        assessment.completeness.limits.emplace_back(membersLeftOut);
+    engine.rules->evaluate(assessment, *engine.taxonomy, *engine.recipients, input);
 }
 
 }  // namespace probity

@@ -31,7 +31,9 @@ struct Engine {
     std::shared_ptr<const ObservationPatterns> patterns;
     std::shared_ptr<const RuleBook> rules;
 
-    static Result<std::shared_ptr<const Engine>> load(const std::vector<std::string> &packs = {}, const EngineParts &parts = {}, const std::vector<RecipientList> &recipientLists = {});
+    /// `packs`, `more`: see RuleBook::load; `recipientLists`: see Recipients::load.
+    static Result<std::shared_ptr<const Engine>> load(const std::vector<std::string> &packs = {}, const EngineParts &parts = {},
+                                                      const std::vector<rules::PackFile> &more = {}, const std::vector<RecipientList> &recipientLists = {});
 };
 
 /// Receives entries while a sample is read, so that an import stores them as they pass. May be null.
@@ -42,6 +44,9 @@ using EntryObserver = std::function<Status(std::size_t sample, const TrafficEntr
 /// `extraPersona`: of `--persona`, added to the submission's own.
 Result<Assessment> assess(const LoadedSubmission &submission, const ReviewInput &input, const Engine &engine, const Persona &extraPersona,
                           const TaskContext &task, const EntryObserver &onEntry = {});
+
+/// Ledger and rules alone, over readings as they are; the suggestion gets no cure.
+void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine);
 
 /// The later stages alone, over an assessment whose reading is still good: after a correction, tag, consent mark or new pack.
 void reassess(Assessment &assessment, const ReviewInput &input, const Engine &engine);

@@ -9,6 +9,7 @@
 #include "import/traffic/traffic_reader.h"
 #include "review/finding_states.h"
 #include "review/history.h"
+#include "review/pack_folder.h"
 #include "review/workspace_private.h"
 #include "store/artifact_repository.h"
 #include "store/assessment_repository.h"
@@ -277,7 +278,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::string &path, Acce
         return tl::unexpected(database.error());
     std::unique_ptr<Workspace> workspace(new Workspace);
     workspace->d->database = std::move(*database);
-    workspace->d->engine = std::move(engine);
+    workspace->d->engine = withPacksBeside(engine, path, workspace->d->refusedPacks);
     workspace->d->clock = std::move(clock);
     if (access == Access::ReadWrite) {
         if (Status noted = noteMigration(*workspace->d->database, *workspace->d->clock); !noted)
@@ -294,6 +295,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::string &path, Acce
 const std::string &Workspace::path() const noexcept { return d->database->path(); }
 bool Workspace::isReadOnly() const noexcept { return d->database->isReadOnly(); }
 const Engine &Workspace::engine() const noexcept { return *d->engine; }
+const std::vector<Diagnostic> &Workspace::refusedPacks() const noexcept { return d->refusedPacks; }
 
 Result<std::vector<SubmissionSummary>> Workspace::submissions() const
 {

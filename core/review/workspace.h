@@ -12,6 +12,7 @@
 #include "model/review.h"
 #include "review/bundle.h"
 #include "review/engine.h"
+#include "review/rules_diff.h"
 
 namespace probity {
 
@@ -84,6 +85,8 @@ public:
     Result<std::vector<NotPersonalRule>> notPersonalRules() const;
     Status setNotPersonalRules(const std::vector<NotPersonalRule> &rules);
     Status judgeAgain(SubmissionId id);
+    /// Whether an argument of the suggestion (SuggestedArgument::id) counts. NotFound: the suggestion has no such argument.
+    Status switchArgument(SubmissionId id, const std::string &argument, bool isOn);
     Status correctStatement(SubmissionId id, const StatementCorrection &correction);
 
     // Tags and dispositions. Removing a tag or reopening a finding is a compensating event: nothing is erased.
@@ -117,6 +120,12 @@ public:
     Result<ExportOutcome> exportBundle(SubmissionId id, const std::string &path, BundleKind kind, const TaskContext &task);
     Result<std::vector<AuditEvent>> history(SubmissionId id) const;     ///< oldest first; id 0: the whole workspace
     Result<VerifyReport> verify(const TaskContext &task) const;
+
+    // Rules.
+    /// What other packs would make of the submissions that are here: the stored suggestion against theirs. Nothing is stored.
+    Result<RulesDiff> compareRules(const RuleBook &fresh, const TaskContext &task) const;
+    /// Packs beside the workspace that were refused when it was opened, and why.
+    const std::vector<Diagnostic> &refusedPacks() const noexcept;
 
     // Settings of the workspace, small texts by key ("language", "queue.columns", ...). Not audited: no policy rests on them.
     std::string setting(const std::string &key) const;

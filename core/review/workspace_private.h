@@ -45,6 +45,7 @@ struct Workspace::Private {
     std::shared_ptr<Database> database;
     std::shared_ptr<const Engine> engine;
     std::shared_ptr<const Clock> clock;
+    std::vector<Diagnostic> refusedPacks;
 
     mutable std::mutex actorMutex;
     std::optional<Person> actor;
@@ -92,6 +93,8 @@ struct Workspace::Private {
     /// The review input with the uses that undeclared-use tags stand for, the questions that tags answer, and the history.
     ReviewInput fullInput(Connection &connection, SubmissionId submission, const Assessment &assessed) const;
     ReviewInput fullInput(Connection &connection, SubmissionId submission) const;
+    /// How a submission comes out under other packs.
+    Result<SubmissionChange> changeUnder(Connection &connection, const SubmissionSummary &row, const RuleBook &fresh) const;
     /// Runs the later stages again after people changed what they are given.
     void rejudge(Change &change, SubmissionId submission) const;
     /// Somebody has begun: a waiting submission is in review from now on.

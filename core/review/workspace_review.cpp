@@ -125,6 +125,27 @@ Status Workspace::setConsent(SubmissionId id, std::optional<Timestamp> at)
     });
 }
 
+Status Workspace::switchArgument(SubmissionId id, const std::string &argument, bool isOn)
+{
+    return d->change(Action::Correct, [&](Change &change) -> Status {
+        SubmissionRepository(change.connection).mustExist(id);
+        if (change.connection.hasFailed())
+            return {};
+        const auto assessed = d->assessment(change.connection, id, Private::Keep::No);
+        const auto &known = assessed->suggestion.arguments;
+        if (std::none_of(known.begin(), known.end(), [&](const SuggestedArgument &one) { return one.id == argument; }))
+            return failure(ErrorCode::NotFound, "the suggestion has no such argument", argument);
+        const auto edited = editInput(*d, change, id, [&](ReviewInput &input) {
+            auto &off = input.argumentsOff;
+            off.erase(std::remove(off.begin(), off.end(), argument), off.end());
+            if (!isOn)
+                off.push_back(argument);
+        });
+        change.record("switch_argument", id, particulars({{"argument", argument}, {"on", isOn}}));
+        return asStatus(edited);
+    });
+}
+
 Status Workspace::correctStatement(SubmissionId id, const StatementCorrection &correction)
 {
     if (correction.kind == StatementCorrection::Kind::Is && !d->engine->taxonomy->category(correction.category))

@@ -28,6 +28,7 @@ template <> inline constexpr Necessity lastOf<Necessity> = Necessity::Unknown;
 template <> inline constexpr Level lastOf<Level> = Level::Note;
 template <> inline constexpr FindingState lastOf<FindingState> = FindingState::Gone;
 template <> inline constexpr Outcome lastOf<Outcome> = Outcome::Undecided;
+template <> inline constexpr CureEdit::Kind lastOf<CureEdit::Kind> = CureEdit::Kind::RemoveLink;
 template <> inline constexpr Completeness::Notice lastOf<Completeness::Notice> = Completeness::Notice::NotANotice;
 template <> inline constexpr PersonRole lastOf<PersonRole> = PersonRole::Administrator;
 template <> inline constexpr SubmissionState lastOf<SubmissionState> = SubmissionState::Banned;

@@ -303,9 +303,14 @@ template <class V, class X> requires Is<SuggestedArgument, X> void describe(V &v
 {
     v("id", x.id), v("outcome", x.outcome), v("title", x.title), v("findings", x.findings), v("off", x.isOff);
 }
+template <class V, class X> requires Is<CureEdit, X> void describe(V &v, X &x)
+{
+    v("kind", x.kind), v("text", x.text), v("artifact", x.artifact), v("words", x.words), v("span", x.span), v("pointer", x.pointer);
+    v("category", x.category), v("party", x.party), v("recipient_id", x.recipientId), v("recipient", x.recipient), v("phase", x.phase), v("findings", x.findings);
+}
 template <class V, class X> requires Is<Suggestion, X> void describe(V &v, X &x)
 {
-    v("outcome", x.outcome), v("arguments", x.arguments), v("deadline", x.deadlineDays), v("second", x.needsSecond), v("reasons", x.reasons), v("cures", x.cures);
+    v("edits", x.edits), v("whole", x.isCureWhole), v("outcome", x.outcome), v("arguments", x.arguments), v("deadline", x.deadlineDays), v("second", x.needsSecond), v("reasons", x.reasons), v("cures", x.cures);
 }
 template <class V, class X> requires Is<RulePackRef, X> void describe(V &v, X &x) { v("pack", x.pack), v("version", x.version), v("sha256", x.sha256); }
 template <class V, class X> requires Is<Vagueness, X> void describe(V &v, X &x)

@@ -121,7 +121,7 @@ Evidence answerEvidence(const Assessment &assessment, std::size_t sample, const 
 
 std::vector<Subject> Subjects::links() const
 {
-    LinkGatherer gatherer(m_links);
+    LinkGatherer gatherer(m_lists.links);
     const auto isOwn = [&](const std::string &host) { return isOwnHost(host); };
     for (std::size_t i = 0; i < m_assessment.entries.size(); ++i) {
         const EntrySummary &entry = m_assessment.entries[i];

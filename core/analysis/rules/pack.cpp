@@ -58,6 +58,14 @@ Result<Json> parseFile(const PackFile &file)
     return json;
 }
 
+/// The place of a pack among the others; packs that name none, or nonsense, come last.
+int orderOf(const Json &json)
+{
+    const auto order = json.find("order");
+    const bool isPlace = order != json.end() && order->is_number_unsigned() && order->get<std::uint64_t>() < 1000;
+    return isPlace ? order->get<int>() : Pack().order;
+}
+
 /// The members of the rule that `entry` is like, with its own in their place.
 Result<Json> wholeRule(const Json &entry, const Known &known, const Place &place)
 {
@@ -137,13 +145,14 @@ Result<Pack> readPack(const std::string &file, const Json &json, const Catalogue
 {
     const Place place{file, {}};
     Pack pack;
+    pack.file = file;
     pack.id = resource_json::text(json, "pack");
     pack.version = resource_json::text(json, "version");
     pack.name = resource_json::bilingual(json, "name");
     pack.note = resource_json::text(json, "note");
     pack.isDefault = json.value("default", false);
     pack.isAlways = json.value("always", false);
-    pack.order = json.value("order", pack.order);
+    pack.order = orderOf(json);
     if (pack.id.empty() || pack.id.find('/') != std::string::npos || pack.version.empty() || pack.name.en.empty() || pack.name.zh.empty())
         return place.invalid("", "pack, version and name in both languages are required");
     const auto applies = json.find("applies_when");
@@ -176,11 +185,10 @@ Result<std::vector<Pack>> parsePacks(const std::vector<PackFile> &files, const C
             auto json = parseFile(file);
             if (!json)
                 return tl::unexpected<Error>(json.error());
-            const auto order = json->find("order");
-            const int place = order != json->end() && order->is_number_integer() ? order->get<int>() : Pack().order;
             const std::string id = resource_json::text(*json, "pack");
             parsed.erase(std::remove_if(parsed.begin(), parsed.end(), [&](const Parsed &one) { return resource_json::text(one.json, "pack") == id; }), parsed.end());
-            parsed.push_back({&file, std::move(*json), place});
+            const int order = orderOf(*json);
+            parsed.push_back({&file, std::move(*json), order});
         }
         std::stable_sort(parsed.begin(), parsed.end(), [](const Parsed &a, const Parsed &b) { return a.order < b.order; });
         for (const Parsed &one : parsed) {

@@ -57,6 +57,7 @@ struct Behaviour {
 struct Pack {
     std::string id;
     std::string version;
+    std::string file;           ///< name of the file it was read from
     Bilingual name;
     std::string note;
     Sha256 sha256;

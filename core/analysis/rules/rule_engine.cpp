@@ -243,6 +243,8 @@ struct RuleBook::Private {
     LinkKinds links;
     Phrases phrases;
     Ladder ladder;
+    EditTexts editTexts;
+    AppTypeWords appTypes;
     bool isChosen = false;                          ///< the caller named packs: they apply without asking
 
     const Pack *pack(const std::string &id) const noexcept
@@ -260,7 +262,8 @@ struct RuleBook::Private {
 RuleBook::RuleBook() = default;
 RuleBook::~RuleBook() = default;
 
-Result<std::shared_ptr<const RuleBook>> RuleBook::load(std::shared_ptr<const Taxonomy>, const std::vector<std::string> &packs, const std::vector<PackFile> &more)
+Result<std::shared_ptr<const RuleBook>> RuleBook::load(std::shared_ptr<const Taxonomy>, const std::vector<std::string> &packs, const std::vector<PackFile> &more,
+                                                       const std::vector<std::string> &alsoOn)
 {
     auto made = std::make_unique<Private>();
     const auto into = [](auto &member, auto loaded) -> Status {
@@ -277,6 +280,10 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::load(std::shared_ptr<const Tax
     if (status)
         status = into(made->ladder, Ladder::load());
     if (status)
+        status = into(made->editTexts, EditTexts::load());
+    if (status)
+        status = into(made->appTypes, AppTypeWords::load());
+    if (status)
         status = into(made->packs, loadPacks(*made->catalogue, more));
     if (!status)
         return tl::unexpected<Error>(status.error());
@@ -287,7 +294,10 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::load(std::shared_ptr<const Tax
     for (const Pack &pack : made->packs) {
         for (const Rule &rule : pack.rules)
             made->rules[rule.id.value] = &rule;
-        if (pack.isAlways || (packs.empty() ? pack.isDefault : std::find(packs.begin(), packs.end(), pack.id) != packs.end()))
+        const bool isGiven = std::any_of(more.begin(), more.end(), [&](const PackFile &file) { return file.name == pack.file; });
+        const auto &wanted = packs.empty() ? alsoOn : packs;
+        const bool isWanted = std::find(wanted.begin(), wanted.end(), pack.id) != wanted.end();
+        if (pack.isAlways || isWanted || isGiven || (packs.empty() && pack.isDefault))
             made->references.push_back({pack.id, pack.version, pack.sha256});
     }
     std::shared_ptr<RuleBook> book(new RuleBook);
@@ -298,7 +308,7 @@ Result<std::shared_ptr<const RuleBook>> RuleBook::load(std::shared_ptr<const Tax
 void RuleBook::evaluate(Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const ReviewInput &input) const
 {
     assessment.rules.clear();
-    Evaluation evaluation(assessment, Subjects(assessment, input, taxonomy, recipients, d->links, d->phrases));
+    Evaluation evaluation(assessment, Subjects(assessment, input, taxonomy, recipients, {d->links, d->phrases, d->appTypes}));
     const Facts &facts = evaluation.subjects(Scope::Submission).front().facts;
     for (const Pack &pack : d->packs) {
         if (!d->applies(pack, facts))
@@ -338,6 +348,16 @@ const Rule *RuleBook::rule(const RuleId &id) const noexcept
 const LinkKinds &RuleBook::linkKinds() const noexcept
 {
     return d->links;
+}
+
+const EditTexts &RuleBook::editTexts() const noexcept
+{
+    return d->editTexts;
+}
+
+std::optional<AppTypeSuggestion> RuleBook::suggestedType(const Assessment &assessment) const
+{
+    return d->appTypes.suggest(assessment);
 }
 
 const ReasonEntry *RuleBook::reasonFor(const RuleId &id) const noexcept

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "analysis/rules/app_type.h"
+#include "analysis/rules/edit_texts.h"
 #include "analysis/rules/pack.h"
 #include "base/result.h"
 #include "model/assessment.h"
@@ -17,9 +19,10 @@ namespace probity {
 class RuleBook {
 public:
     /// `packs`: ids to switch on; empty: the default set. `more`: packs beside those of the program; one with a known id takes
-    /// the place of that pack. ResourceInvalid names pack, rule and place.
+    /// the place of that pack, and all of them are on. `alsoOn`: packs switched on beside the default set.
+    /// ResourceInvalid names pack, rule and place.
     static Result<std::shared_ptr<const RuleBook>> load(std::shared_ptr<const Taxonomy> taxonomy, const std::vector<std::string> &packs = {},
-                                                        const std::vector<rules::PackFile> &more = {});
+                                                        const std::vector<rules::PackFile> &more = {}, const std::vector<std::string> &alsoOn = {});
     ~RuleBook();
 
     /// Fills `findings`, `suggestion` and `rules` of `assessment` from what the earlier stages left there.
@@ -34,6 +37,9 @@ public:
     /// The rule with this id; nullptr: none.
     const rules::Rule *rule(const RuleId &id) const noexcept;
     const rules::LinkKinds &linkKinds() const noexcept;
+    const rules::EditTexts &editTexts() const noexcept;
+    /// The app type that the words of manifest and notice suggest; nothing where none stands out.
+    std::optional<rules::AppTypeSuggestion> suggestedType(const Assessment &assessment) const;
     /// The catalogue entry that a finding of this rule is a case of; nullptr: none.
     const ReasonEntry *reasonFor(const RuleId &rule) const noexcept;
 

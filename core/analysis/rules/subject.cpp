@@ -37,9 +37,8 @@ Words wordsOf(const std::set<std::string> &set)
 
 }  // namespace
 
-Subjects::Subjects(const Assessment &assessment, const ReviewInput &input, const Taxonomy &taxonomy, const Recipients &recipients, const LinkKinds &links,
-                   const Phrases &phrases)
-    : m_assessment(assessment), m_input(input), m_taxonomy(taxonomy), m_recipients(recipients), m_links(links), m_phrases(phrases)
+Subjects::Subjects(const Assessment &assessment, const ReviewInput &input, const Taxonomy &taxonomy, const Recipients &recipients, const SubjectLists &lists)
+    : m_assessment(assessment), m_input(input), m_taxonomy(taxonomy), m_recipients(recipients), m_lists(lists)
 {
     for (const LedgerLine &line : assessment.ledger)
         if (line.capture == CaptureStance::Seen)
@@ -150,6 +149,7 @@ void Subjects::addWording(Subject &subject) const
     std::optional<double> answerDays;
     std::size_t length = 0;
     std::size_t sentence = 0;
+    bool hasTable = false;
     for (const AssessedNotice &notice : m_assessment.notices) {
         const NoticeDocument &document = notice.document;
         if (!notice.reading.isNotice)
@@ -158,7 +158,7 @@ void Subjects::addWording(Subject &subject) const
             subject.evidence[kind].push_back(static_cast<EvidenceIndex>(subject.quotes.size()));
             subject.quotes.push_back(noticeEvidence(notice, inSource(document, range)));
         };
-        for (const PhraseFound &found : m_phrases.in(document))
+        for (const PhraseFound &found : m_lists.phrases.in(document))
             if (phrases.insert(found.id).second)
                 quote(found.range, phraseEvidence + found.id);
         const auto time = answerTimeIn(document);
@@ -168,6 +168,7 @@ void Subjects::addWording(Subject &subject) const
             quote(time->range, answerTimeEvidence);
         }
         length += document.text.size();
+        hasTable = hasTable || std::any_of(document.blocks.begin(), document.blocks.end(), [](const NoticeBlock &block) { return block.kind == NoticeBlock::Kind::TableCell; });
         sentence = std::max(sentence, longestSentence(document));
     }
     std::set<std::string> purposes;
@@ -177,6 +178,7 @@ void Subjects::addWording(Subject &subject) const
     subject.facts["submission.purposes"] = wordsOf(purposes);
     subject.facts["submission.answerDays"] = answerDays.value_or(0);
     subject.facts["submission.noticeLength"] = static_cast<double>(length);
+    subject.facts["submission.hasTable"] = hasTable;
     subject.facts["submission.longestSentence"] = static_cast<double>(sentence);
     subject.words["days"] = same(fmt::format("{:.0f}", answerDays.value_or(0)));
     subject.words["length"] = same(fmt::format("{}", length));
@@ -203,6 +205,18 @@ void Subjects::addManifestFacts(Subject &subject) const
     subject.facts["submission.permissions"] = count(ManifestItem::Kind::Permission) + count(ManifestItem::Kind::PrivateInfo);
     subject.words["connected"] = same(fmt::format("{}", fmt::join(connected, ", ")));
     subject.words["permissions"] = same(fmt::format("{:.0f}", std::get<double>(subject.facts["submission.permissions"])));
+}
+
+void Subjects::addSuggestedType(Subject &subject) const
+{
+    const auto suggested = m_assessment.submission.type.isEmpty() ? m_lists.appTypes.suggest(m_assessment) : std::nullopt;
+    const AppType *type = suggested ? m_taxonomy.appType(suggested->type) : nullptr;
+    subject.facts["submission.suggestedType"] = type ? type->id.value : std::string();
+    subject.words["suggestedtype"] = {"Nothing in manifest or notice tells which.", "清单和隐私政策未显示其类型。"};
+    if (!type)
+        return;
+    const std::string words = fmt::format("{}", fmt::join(suggested->words.begin(), suggested->words.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(suggested->words.size(), 5)), ", "));
+    subject.words["suggestedtype"] = filled({"Suggested: {type}, because of the words: {words}.", "建议：{type}（依据：{words}）。"}, {{"type", type->name}, {"words", same(words)}});
 }
 
 void Subjects::addHistory(Subject &subject) const
@@ -252,6 +266,7 @@ Subject Subjects::submission() const
     addLedgerFacts(subject);
     addManifestFacts(subject);
     addHistory(subject);
+    addSuggestedType(subject);
     const SubmissionInfo &info = m_assessment.submission;
     const Completeness &completeness = m_assessment.completeness;
     const std::uint64_t unreadable = completeness.bodiesAbsent + completeness.bodiesTruncated + completeness.opaque + completeness.undecodable;

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <vector>
 
+#include "analysis/rules/app_type.h"
 #include "analysis/rules/condition.h"
 #include "analysis/rules/links.h"
 #include "analysis/rules/wording.h"
@@ -38,12 +39,18 @@ inline const std::string phraseEvidence = "phrase:";
 inline const std::string answerTimeEvidence = "answer_time";
 inline const std::string connectedEvidence = "connected";
 
+/// The lists that subjects are made with. All of them must outlive the subjects.
+struct SubjectLists {
+    const LinkKinds &links;
+    const Phrases &phrases;
+    const AppTypeWords &appTypes;
+};
+
 /// Makes the subjects of an assessment. Pure; bounded by the size of the assessment.
 class Subjects {
 public:
     /// All references must outlive it.
-    Subjects(const Assessment &assessment, const ReviewInput &input, const Taxonomy &taxonomy, const Recipients &recipients, const LinkKinds &links,
-             const Phrases &phrases);
+    Subjects(const Assessment &assessment, const ReviewInput &input, const Taxonomy &taxonomy, const Recipients &recipients, const SubjectLists &lists);
     /// The facts of the submission itself stand in the subject of Scope::Submission alone.
     std::vector<Subject> of(Scope scope) const;
 
@@ -62,6 +69,7 @@ private:
     void addLedgerFacts(Subject &subject) const;
     void addManifestFacts(Subject &subject) const;
     void addHistory(Subject &subject) const;
+    void addSuggestedType(Subject &subject) const;
     void addLineFacts(Subject &subject, const LedgerLine &line) const;
     void addLineCounts(Subject &subject, const LedgerLine &line) const;
     void addLineWords(Subject &subject, const LedgerLine &line) const;
@@ -75,8 +83,7 @@ private:
     const ReviewInput &m_input;
     const Taxonomy &m_taxonomy;
     const Recipients &m_recipients;
-    const LinkKinds &m_links;
-    const Phrases &m_phrases;
+    SubjectLists m_lists;
     Subject m_whole;
     std::map<CategoryId, std::size_t> m_seen;       ///< how many lines of each category were seen
     std::set<RecipientId> m_named;                  ///< companies that the notices name

@@ -45,9 +45,11 @@ Evidence noticeEvidence(const AssessedNotice &notice, const TextRange &range)
     const auto &map = notice.document.toSource;
     const auto at = [&](std::size_t place) { return static_cast<std::size_t>(std::lower_bound(map.begin(), map.end(), place) - map.begin()); };
     evidence.where.spanInText = {at(range.start), at(range.end)};
-    const auto &source = notice.document.source;
-    if (range.end <= source.size() && range.start < range.end)
-        evidence.excerpt = toUtf8(std::u32string_view(source).substr(range.start, range.end - range.start));
+    // People read the words, not the markup around them.
+    const auto &text = notice.document.text;
+    const TextRange &readable = evidence.where.spanInText;
+    if (readable.end <= text.size() && readable.start < readable.end)
+        evidence.excerpt = toUtf8(std::u32string_view(text).substr(readable.start, readable.end - readable.start));
     return evidence;
 }
 

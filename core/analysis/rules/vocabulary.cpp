@@ -12,6 +12,7 @@ Vocabulary submissionFacts()
     return {
         {"submission.platform", std::string()},     // "wechat-miniprogram", "android", ...
         {"submission.type", std::string()},         // app type of the 2021 provisions
+        {"submission.suggestedType", std::string()},    // by words of manifest and notice, where no type is chosen
         {"submission.languages", Words()},          // of the notices
         {"submission.notice", std::string()},       // "read", "missing", "unreadable", "not_a_notice"
         {"submission.aspects", Words()},            // parts that the notice has: "retention", "contact", ...
@@ -33,6 +34,7 @@ Vocabulary submissionFacts()
         {"submission.purposes", Words()},           // that the notices name
         {"submission.answerDays", 0.0},             // longest time the notices take to answer a request; 0: none is named
         {"submission.noticeLength", 0.0},           // characters
+        {"submission.hasTable", false},             // the notices hold one
         {"submission.longestSentence", 0.0},
         {"submission.plugins", 0.0},                // that the manifests name
         {"submission.jumps", 0.0},                  // other programs that the manifests name
@@ -123,7 +125,7 @@ const std::vector<std::string> &placeholdersOf(Scope scope)
 {
     static const std::array<std::vector<std::string>, scopeCount> all{{
         {"app", "apptype", "language", "categories", "denial", "hosts", "bodies", "days", "length", "sentence", "connected",
-         "permissions", "rejections", "bans"},
+         "permissions", "rejections", "bans", "suggestedtype"},
         {"app", "apptype", "category", "stated", "recipient", "times", "timesbefore", "timesrefusal", "timesbackground", "first", "host", "statement", "source",
          "seconds", "country"},
         {"app", "recipient", "requests", "host"},

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QCOMPARE(keysOf(json), list("schema submission artifacts ledger findings evidence completeness suggestion rules"));
         QCOMPARE(keysOf(json["ledger"][0]), list("category recipient party manifest code notice observed necessity verdict"));
         QCOMPARE(keysOf(json["completeness"]), list("entries bodies_absent bodies_truncated opaque undecodable sanitised hosts_not_decrypted notice limits"));
-        QCOMPARE(keysOf(json["suggestion"]), list("outcome reasons cures"));
+        QCOMPARE(keysOf(json["suggestion"]), list("outcome arguments deadline_days needs_second reasons cures edits cure_is_whole"));
         QCOMPARE(json["schema"].get<std::string>(), std::string("probity.check/1"));
         QCOMPARE(json["ledger"][0]["verdict"].get<std::string>(), std::string("denied"));
         QCOMPARE(json["ledger"][0]["recipient"].get<std::string>(), std::string("umeng"));

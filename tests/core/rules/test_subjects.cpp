@@ -153,6 +153,42 @@ private Q_SLOTS:
         QVERIFY(submission.finding("cac2019/targeted-push")->clauses.size() >= 3);      // of three packs, in one finding
     }
 
+    void quotesAreFreeOfMarkup()
+    {
+        Case submission;
+        submission.noticeSays(U"个性化推荐：根据您的喜好推荐内容。");
+        NoticeDocument &document = submission.assessment.notices.back().document;
+        document.source = U"<text>个性化推荐</text>：根据您的喜好推荐内容。";
+        document.toSource.clear();
+        for (std::uint32_t i = 0; i <= document.text.size(); ++i)
+            document.toSource.push_back(i + (i < 5 ? 6 : 13));
+        submission.judge();
+        QVERIFY(submission.finding("cac2019/targeted-push"));
+        QCOMPARE(submission.firstEvidence("cac2019/targeted-push").excerpt, std::string("个性化推荐：根据您的喜好推荐内容。"));
+    }
+
+    void whoHandlesNothingOwesNoRights()
+    {
+        for (const bool handlesData : {false, true}) {
+            Case submission;
+            submission.notice(handlesData ? "+phone_number; -any" : "-any");
+            submission.judge();
+            QCOMPARE(submission.finding("cac2019/rights-missing") != nullptr, handlesData);
+            QCOMPARE(submission.finding("pipl/retention-missing") != nullptr, handlesData);
+            QVERIFY(submission.finding("cac2019/contact-missing"));
+        }
+    }
+
+    void contradictionsWithoutAUseAreForAPerson()
+    {
+        Case submission;
+        submission.notice("+email; -email");
+        submission.traffic("phone_number first");
+        submission.judge();
+        QVERIFY(submission.finding("cac2019/ambiguous-unseen"));
+        QVERIFY(!submission.finding("cac2019/ambiguous-notice"));
+    }
+
     void answerTimesAreRead_data()
     {
         QTest::addColumn<QString>("text");
@@ -277,6 +313,34 @@ private Q_SLOTS:
         submission.judge();
         QVERIFY(submission.finding("conduct/repeat-offence"));
         QCOMPARE(submission.assessment.suggestion.outcome, Outcome::Ban);
+    }
+
+    void appTypesAreSuggested_data()
+    {
+        QTest::addColumn<QString>("app");
+        QTest::addColumn<QString>("notice");
+        QTest::addColumn<QByteArray>("type");
+        QTest::newRow("by name") << QStringLiteral("同城打车") << QStringLiteral("我们收集您的手机号。") << QByteArray("ride_hailing");
+        QTest::newRow("by notice") << QStringLiteral("蜻蜓") << QStringLiteral("您在本诊所挂号、就诊时，我们收集患者姓名。挂号后可在线问诊。") << QByteArray("medical_consultation");
+        QTest::newRow("English") << QStringLiteral("Sky") << QStringLiteral("Our photo editor adds a camera filter. Beautify your photos with the photo editor.") << QByteArray("photo_and_beautify");
+        QTest::newRow("nothing") << QStringLiteral("蜻蜓") << QStringLiteral("我们收集您的手机号。") << QByteArray();
+        QTest::newRow("too close") << QStringLiteral("酒店外卖") << QStringLiteral("我们收集您的手机号。") << QByteArray();
+    }
+    void appTypesAreSuggested()
+    {
+        QFETCH(QString, app);
+        QFETCH(QString, notice);
+        QFETCH(QByteArray, type);
+        Case submission;
+        submission.assessment.submission.app.name = app.toStdString();
+        submission.noticeSays(notice.toStdU32String());
+        submission.traffic("phone_number first");
+        submission.judge();
+        const auto suggested = book()->suggestedType(submission.assessment);
+        QCOMPARE(suggested ? QByteArray::fromStdString(suggested->type.value) : QByteArray(), type);
+        const Finding *finding = submission.finding("nec2021/type-not-chosen");
+        QVERIFY(finding);
+        QCOMPARE(finding->message.en.find("because of the words") != std::string::npos, !type.isEmpty());
     }
 
     void severalLawsMakeOneFinding()

@@ -77,7 +77,8 @@ inline Assessment filledAssessment()
     all.findings = {filledFinding("f1"), filledFinding("f2")};
     all.evidence = {filledEvidence(1), Evidence{}};
     all.completeness = {1, 2, 3, 4, 5, true, 6, true, Completeness::Notice::NotANotice, {"no_capture"}};
-    all.suggestion = {Outcome::Reject, {{"undeclared_use", {"f1", "f2"}}}, {{"say it", "写明"}}, {{"fixable:undeclared_use", Outcome::Reject, {"t", "题"}, {"f1", "f2"}, true}}, 15, true};
+    all.suggestion = {Outcome::Reject, {{"undeclared_use", {"f1", "f2"}}}, {{"say it", "写明"}}, {{"fixable:undeclared_use", Outcome::Reject, {"t", "题"}, {"f1", "f2"}, true}}, 15, true,
+                      {{CureEdit::Kind::StopFlow, {"stop", "停止"}, "privacy.md", "words", {3, 4}, "/p", CategoryId("email"), Party::Third, RecipientId("umeng"), "umeng.com", Phase::BeforeChoice, {"f1"}}}, true};
     all.rules = {{"pack", "1", sha256("pack")}};
     return all;
 }

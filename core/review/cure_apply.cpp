@@ -1,0 +1,217 @@
+// Carries out the edits of a cure on what was read, and runs the later stages over the result.
+#include <algorithm>
+#include <map>
+
+#include "analysis/declared/manifest_analysis.h"
+#include "base/text.h"
+#include "model/endpoint.h"
+#include "review/cure.h"
+#include "review/inspection.h"
+
+namespace probity {
+
+namespace {
+
+class Editor {
+public:
+    Editor(Assessment &assessment, const Engine &engine, const TaskContext &task) : m_assessment(assessment), m_engine(engine), m_task(task) {}
+
+    void apply(const std::vector<CureEdit> &edits)
+    {
+        for (const CureEdit &edit : edits)
+            if (edit.kind == CureEdit::Kind::WriteNotice)
+                writeNotice(edit);
+        editNotices(edits);
+        for (const CureEdit &edit : edits) {
+            switch (edit.kind) {
+            case CureEdit::Kind::WriteNotice: break;
+            case CureEdit::Kind::StopFlow: stopFlow(edit); break;
+            case CureEdit::Kind::SlowDown: slowDown(edit); break;
+            case CureEdit::Kind::Encrypt: encrypt(edit); break;
+            case CureEdit::Kind::AddToManifest: addToManifest(edit); break;
+            case CureEdit::Kind::GivePurpose: givePurpose(edit); break;
+            case CureEdit::Kind::RemoveRequest: removeRequest(edit); break;
+            case CureEdit::Kind::RemoveLink: removeLink(edit); break;
+            case CureEdit::Kind::AddSentence:
+            case CureEdit::Kind::DeleteWords: break;        // done with their notice
+            }
+        }
+    }
+
+private:
+    struct NoticeEdits {
+        std::vector<TextRange> deleted;
+        std::vector<std::string> added;
+    };
+
+    void editNotices(const std::vector<CureEdit> &edits)
+    {
+        std::map<std::string, NoticeEdits> byPath;
+        for (const CureEdit &edit : edits) {
+            if (edit.kind == CureEdit::Kind::AddSentence)
+                byPath[edit.artifact].added.push_back(edit.words);
+            if (edit.kind == CureEdit::Kind::DeleteWords)
+                byPath[edit.artifact].deleted.push_back(edit.span);
+        }
+        for (AssessedNotice &notice : m_assessment.notices)
+            if (const auto found = byPath.find(notice.document.artifact.path); found != byPath.end())
+                readAgain(notice, toUtf8(editedSource(notice.document, found->second)));
+    }
+
+    static std::u32string editedSource(const NoticeDocument &document, const NoticeEdits &edits)
+    {
+        std::vector<bool> isGone(document.source.size(), false);
+        for (const TextRange &range : edits.deleted)
+            std::fill(isGone.begin() + static_cast<std::ptrdiff_t>(std::min(range.start, isGone.size())), isGone.begin() + static_cast<std::ptrdiff_t>(std::min(range.end, isGone.size())), true);
+        std::u32string out;
+        for (std::size_t i = 0; i < document.source.size(); ++i)
+            if (!isGone[i])
+                out += document.source[i];
+        if (edits.added.empty())
+            return out;
+        // Before the end of a page, else after the last line.
+        const bool isPage = document.artifact.format == "html" || document.artifact.format == "wxml";
+        const std::size_t bodyEnd = isPage ? out.rfind(U"</body") : std::u32string::npos;
+        std::u32string block;
+        for (const std::string &sentence : edits.added)
+            block += isPage ? U"\n<p>" + toUtf32(sentence) + U"</p>" : U"\n\n" + toUtf32(sentence);
+        out.insert(std::min(bodyEnd, out.size()), block + U"\n");
+        return out;
+    }
+
+    /// The notice as its reader sees the edited file. A notice that cannot be read any more stays as it was.
+    void readAgain(AssessedNotice &notice, std::string bytes) const
+    {
+        if (!m_engine.notices)
+            return;
+        LoadedArtifact file;
+        file.info.path = notice.document.artifact.path;
+        file.info.role = Role::Notice;
+        file.info.bytes = bytes.size();
+        file.bytes = memorySource(std::move(bytes));
+        if (auto read = assessNotice(file, m_engine, m_task))
+            notice = std::move(*read);
+    }
+
+    void writeNotice(const CureEdit &edit)
+    {
+        AssessedNotice notice;
+        notice.document.artifact.path = edit.artifact;
+        readAgain(notice, edit.words);
+        m_assessment.notices.assign(1, std::move(notice));
+    }
+
+    static bool isOfLine(const Observation &seen, const CureEdit &edit)
+    {
+        if (seen.category != edit.category || seen.party != edit.party)
+            return false;
+        if (edit.party == Party::First || seen.recipient != edit.recipientId)
+            return edit.party == Party::First;
+        return !edit.recipientId.isEmpty() || registrableDomain(seen.host) == edit.recipient || seen.recipientName == edit.recipient;
+    }
+
+    void stopFlow(const CureEdit &edit)
+    {
+        auto &seen = m_assessment.observations;
+        seen.erase(std::remove_if(seen.begin(), seen.end(), [&](const Observation &one) { return isOfLine(one, edit) && (edit.phase == Phase::Unknown || one.phase == edit.phase); }), seen.end());
+    }
+
+    void slowDown(const CureEdit &edit)
+    {
+        bool hasFirst = false;
+        auto &seen = m_assessment.observations;
+        seen.erase(std::remove_if(seen.begin(), seen.end(),
+                                  [&](const Observation &one) {
+                                      const bool isLater = isOfLine(one, edit) && hasFirst;
+                                      hasFirst = hasFirst || isOfLine(one, edit);
+                                      return isLater;
+                                  }),
+                   seen.end());
+    }
+
+    void encrypt(const CureEdit &edit)
+    {
+        for (const Observation &seen : m_assessment.observations)
+            if (isOfLine(seen, edit))
+                for (EntrySummary &entry : m_assessment.entries)
+                    if (entry.host == seen.host && entry.url.rfind("http://", 0) == 0)
+                        entry.url.insert(4, "s");
+    }
+
+    void addToManifest(const CureEdit &edit)
+    {
+        ManifestDeclaration declaration;
+        declaration.category = edit.category;
+        declaration.source = edit.category.value;
+        declaration.pointer = "/+/" + edit.category.value;
+        declaration.purposeText = edit.text.zh;
+        declaration.artifact = edit.artifact;
+        m_assessment.declarations.push_back(declaration);
+        if (m_assessment.manifests.empty())
+            return;
+        ManifestItem item;
+        item.kind = ManifestItem::Kind::PrivacyKey;
+        item.name = declaration.source;
+        item.pointer = declaration.pointer;
+        item.purposeText = declaration.purposeText;
+        m_assessment.manifests.front().items.push_back(std::move(item));
+    }
+
+    void givePurpose(const CureEdit &edit)
+    {
+        for (ManifestDeclaration &declaration : m_assessment.declarations)
+            if (declaration.artifact == edit.artifact && declaration.pointer == edit.pointer)
+                declaration.purposeText = edit.text.zh;
+    }
+
+    void removeRequest(const CureEdit &edit)
+    {
+        auto &all = m_assessment.declarations;
+        all.erase(std::remove_if(all.begin(), all.end(), [&](const ManifestDeclaration &one) { return one.artifact == edit.artifact && one.pointer == edit.pointer; }), all.end());
+        for (ManifestReading &manifest : m_assessment.manifests)
+            if (manifest.artifact.path == edit.artifact)
+                manifest.items.erase(std::remove_if(manifest.items.begin(), manifest.items.end(), [&](const ManifestItem &one) { return one.pointer == edit.pointer; }), manifest.items.end());
+    }
+
+    void removeLink(const CureEdit &edit)
+    {
+        auto &entries = m_assessment.entries;
+        auto &samples = m_assessment.entrySample;
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            if (endpointPattern(entries[i].url) == edit.words)
+                continue;
+            if (kept != i) {
+                entries[kept] = std::move(entries[i]);
+                samples[kept] = samples[i];
+            }
+            ++kept;
+        }
+        entries.resize(kept);
+        samples.resize(kept);
+        for (ManifestReading &manifest : m_assessment.manifests)
+            manifest.items.erase(std::remove_if(manifest.items.begin(), manifest.items.end(), [&](const ManifestItem &one) { return endpointPattern(one.name) == edit.words; }), manifest.items.end());
+    }
+
+    Assessment &m_assessment;
+    const Engine &m_engine;
+    const TaskContext &m_task;
+};
+
+}  // namespace
+
+Assessment withEdits(const Assessment &assessment, const std::vector<CureEdit> &edits, const ReviewInput &input, const Engine &engine, const TaskContext &task)
+{
+    Assessment out = assessment;
+    Editor(out, engine, task).apply(edits);
+    // A place that a reviewer corrected or tagged may be gone with the edit; what is left is judged as it stands.
+    ReviewInput left = input;
+    const auto isStopped = [&](const TaggedUse &use) {
+        return std::any_of(edits.begin(), edits.end(), [&](const CureEdit &edit) { return edit.kind == CureEdit::Kind::StopFlow && edit.category == use.category && edit.phase == Phase::Unknown; });
+    };
+    left.taggedUses.erase(std::remove_if(left.taggedUses.begin(), left.taggedUses.end(), isStopped), left.taggedUses.end());
+    judge(out, left, engine);
+    return out;
+}
+
+}  // namespace probity
