@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::RulesPage</name>
+    <message numerus="yes">
+        <source>%n pack(s) on</source>
+        <translation>
+            <numerusform>%n pack on</numerusform>
+            <numerusform>%n packs on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::SettingsPage</name>
     <message numerus="yes">
         <source>and %n more</source>

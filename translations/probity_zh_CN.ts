@@ -2638,6 +2638,321 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::RulesPage</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pack(s) on</source>
+        <translation>
+            <numerusform>已启用 %n 个规则包</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A pack beside the workspace was refused: %1 (%2)</source>
+        <translation>工作区旁的一个规则包被拒绝：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Try a rule pack</source>
+        <translation>试用规则包</translation>
+    </message>
+    <message>
+        <source>Rule packs (*.json)</source>
+        <translation>规则包 (*.json)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read, or is larger than 4 MB.</source>
+        <translation>无法读取该文件，或者文件超过 4 MB。</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>The pack was not tried: %1 (%2)</source>
+        <translation>未能试用该规则包：%1（%2）</translation>
+    </message>
+    <message>
+        <source>Find a rule, category, company…</source>
+        <translation>查找规则、信息种类、公司…</translation>
+    </message>
+    <message>
+        <source>Filter of the rules</source>
+        <translation>规则筛选</translation>
+    </message>
+    <message>
+        <source>Packs, needs, categories, recipients, reasons</source>
+        <translation>规则包、必要信息、信息种类、接收方、理由</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Try a pack…</source>
+        <translation>试用规则包…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::RulesText</name>
+    <message>
+        <source>Rule packs</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>Each pack holds the rules of one law or platform. What several packs say of one matter is one finding that rests on the clauses of all of them.</source>
+        <translation>每个规则包对应一部法规或一个平台。多个规则包就同一事项得出的结论合并为一条发现，并列出全部依据。</translation>
+    </message>
+    <message>
+        <source>Data categories</source>
+        <translation>信息种类</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Companies by their hosts and by the names that notices use.</source>
+        <translation>按主机名和隐私政策中使用的名称识别公司。</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>The catalogue that decisions draw their reasons from.</source>
+        <translation>决定所引用的理由目录。</translation>
+    </message>
+    <message>
+        <source> (wording not verified against the original)</source>
+        <translation>（原文未核对）</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation>判断方式</translation>
+    </message>
+    <message>
+        <source>Rules, or what the reviewer looks for</source>
+        <translation>规则，或者审核人需核实的内容</translation>
+    </message>
+    <message>
+        <source>by rules</source>
+        <translation>由规则判断</translation>
+    </message>
+    <message>
+        <source>hinted at</source>
+        <translation>给出提示</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>由审核人核实</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>undecided</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · argues for: %3</source>
+        <translation>%1 · %2 · 倾向：%3</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>To fix</source>
+        <translation>整改</translation>
+    </message>
+    <message>
+        <source>Rests on</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>%1 that trigger it, %2 that do not</source>
+        <translation>%1 个触发，%2 个不触发</translation>
+    </message>
+    <message>
+        <source>As data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Need to know</source>
+        <translation>必要个人信息</translation>
+    </message>
+    <message>
+        <source>What each type of app needs for its basic service. Everything else may be collected with consent only, and refusing it must not block the service.</source>
+        <translation>各类应用的基本功能所必需的个人信息。其他信息仅可在同意后收集，用户拒绝不得影响基本功能。</translation>
+    </message>
+    <message>
+        <source>App type</source>
+        <translation>应用类型</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>必要信息</translation>
+    </message>
+    <message>
+        <source>needed</source>
+        <translation>必要</translation>
+    </message>
+    <message>
+        <source>beyond need</source>
+        <translation>超出必要</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>包含内容</translation>
+    </message>
+    <message>
+        <source>Stands under</source>
+        <translation>上级种类</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>国家或地区</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>其他名称</translation>
+    </message>
+    <message>
+        <source>What the pack would change</source>
+        <translation>该规则包将带来的变化</translation>
+    </message>
+    <message>
+        <source>%1 submissions were looked at, %2 of them decided; %3 would come out differently. Nothing was stored.</source>
+        <translation>共比较 %1 个提交，其中 %2 个已作决定；%3 个结果不同。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>With the pack</source>
+        <translation>采用该规则包</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已作决定</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>graver</source>
+        <translation>加重</translation>
+    </message>
+    <message>
+        <source>milder</source>
+        <translation>减轻</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::RulesTree</name>
+    <message>
+        <source>Rule packs</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1（未启用）</translation>
+    </message>
+    <message>
+        <source>Need to know</source>
+        <translation>必要个人信息</translation>
+    </message>
+    <message>
+        <source>Data categories</source>
+        <translation>信息种类</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>理由</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::SampleList</name>
     <message>
         <source>Or open a sample submission</source>

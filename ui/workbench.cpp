@@ -9,6 +9,7 @@
 #include "ui/pages/decide/decide_page.h"
 #include "ui/pages/desk/desk_page.h"
 #include "ui/pages/queue/queue_page.h"
+#include "ui/pages/rules/rules_page.h"
 #include "ui/pages/settings/settings_page.h"
 #include "ui/widgets/import_panel.h"
 
@@ -57,8 +58,9 @@ void Workbench::makeWindow()
     m_queue = new QueuePage(m_context);
     m_desk = new DeskPage(m_context);
     auto *decide = new DecidePage(m_context);
+    auto *rules = new RulesPage(m_context);
     auto *settings = new SettingsPage(m_context);
-    for (Page *page : {static_cast<Page *>(m_queue), static_cast<Page *>(m_desk), static_cast<Page *>(decide), static_cast<Page *>(settings)})
+    for (Page *page : {static_cast<Page *>(m_queue), static_cast<Page *>(m_desk), static_cast<Page *>(decide), static_cast<Page *>(rules), static_cast<Page *>(settings)})
         m_window->addPage(page);
     connect(decide, &Page::evidenceRequested, m_window.get(), [this](SubmissionId submission, const QString &what) {
         m_window->openSubmission(submission);
