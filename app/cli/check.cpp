@@ -156,7 +156,7 @@ EngineParts partsFor(const std::vector<Job> &jobs)
         const auto &artifacts = jobs.front().loaded->artifacts;
         return std::any_of(artifacts.begin(), artifacts.end(), [&](const LoadedArtifact &artifact) { return artifact.info.role == role; });
     };
-    return {holds(Role::Notice), holds(Role::Traffic), true};
+    return {holds(Role::Notice), holds(Role::Traffic), true, holds(Role::Code)};
 }
 
 Result<std::string> textOf(const std::string &path)

@@ -42,6 +42,7 @@ bool hasContent(const Inspection &inspection) noexcept
     case Role::Manifest: return !inspection.manifest.items.empty() || !inspection.manifest.app.id.empty() || !inspection.manifest.app.name.empty();
     case Role::Notice: return inspection.notice.isSupportedLanguage;
     case Role::Traffic: return !inspection.entries.empty() || !inspection.traffic.contacts.empty();
+    case Role::Code: return inspection.code.isSubmitted();
     default: return false;
     }
 }
@@ -50,12 +51,13 @@ Exit run(const Options &options)
 {
     const TaskContext task;
     std::vector<LoadedArtifact> files;
-    EngineParts parts{false, false, false};
+    EngineParts parts{false, false, false, false};
     for (const std::string &path : options.files) {
         auto loaded = loadOne(path, task);
         files.push_back(loaded ? std::move(*loaded) : unreadable(path, loaded.error()));
         parts.hasNotices = parts.hasNotices || files.back().info.role == Role::Notice;
         parts.hasTraffic = parts.hasTraffic || files.back().info.role == Role::Traffic;
+        parts.hasCode = parts.hasCode || files.back().info.role == Role::Code;
     }
     const auto engine = Engine::load({}, parts);
     if (!engine) {

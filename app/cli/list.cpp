@@ -87,7 +87,7 @@ std::string textOf(const std::vector<SubmissionSummary> &rows)
 
 Exit run(const Options &options)
 {
-    const auto engine = engineFor({false, false, false});
+    const auto engine = engineFor({false, false, false, false});
     if (!engine)
         return Exit::Fault;
     const auto workspace = Workspace::open(options.workspace, Workspace::Access::ReadOnly, *engine, std::make_shared<const SystemClock>());

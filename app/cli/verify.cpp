@@ -113,7 +113,7 @@ Exit run(const Options &options)
 {
     if (const auto bytes = openFile(options.path); bytes && isBundle(**bytes))
         return runBundle(options, *bytes);
-    const auto engine = engineFor({false, false, false});
+    const auto engine = engineFor({false, false, false, false});
     if (!engine)
         return Exit::Fault;
     const auto workspace = Workspace::open(options.path, Workspace::Access::ReadOnly, *engine, std::make_shared<const SystemClock>());

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "model/capability.h"
 #include "model/finding.h"
 #include "model/ledger.h"
 #include "model/manifest.h"
@@ -28,6 +29,7 @@ struct Assessment {
     std::vector<ManifestReading> manifests;
     std::vector<ManifestDeclaration> declarations;
     std::vector<AssessedNotice> notices;
+    CodeReading code;
     std::vector<TrafficFacts> traffic;
     std::vector<EntrySummary> entries;          ///< of all samples, in order of sample, then index
     std::vector<std::uint32_t> entrySample;     ///< for each entry the index into `traffic`

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/ids.h"
+#include "model/capability.h"
 #include "model/ledger.h"
 #include "model/notice.h"
 
@@ -42,8 +43,10 @@ struct EvidencePlace {
     // NoticeSpan: code points of the source, and of the readable text
     TextRange span;
     TextRange spanInText;
-    // ManifestKey, CodePlace
+    // ManifestKey, CodePlace: `pointer` is the key, or the interface reached
     std::size_t line = 0;                   ///< 1-based; 0 unknown
+    std::size_t column = 0;                 ///< CodePlace: 1-based, code points; 0 unknown
+    std::string member;                     ///< CodePlace: file inside the artifact where that is a package
 
     friend bool operator==(const EvidencePlace &, const EvidencePlace &) = default;
 };
@@ -58,6 +61,9 @@ struct Evidence {
 
     friend bool operator==(const Evidence &, const Evidence &) = default;
 };
+
+/// A place of the code as evidence of what its interface gives. Code is shown as it was submitted: it is nobody's data.
+Evidence codeEvidence(const Capability &capability, const CodePlace &place);
 
 /// A rule's statement about the ledger or an artifact.
 struct Finding {

@@ -57,6 +57,16 @@ constexpr Table<NoticeStance, 8> noticeStances{{{NoticeStance::Discloses, "discl
                                                 {NoticeStance::Contradictory, "contradictory"}, {NoticeStance::DeviceOnly, "device_only"},
                                                 {NoticeStance::Denies, "denies"}, {NoticeStance::Silent, "silent"},
                                                 {NoticeStance::Missing, "missing"}, {NoticeStance::Unreadable, "unreadable"}}};
+constexpr Table<CodeReach, 9> codeReaches{{{CodeReach::Call, "call"}, {CodeReach::Computed, "computed"}, {CodeReach::Destructured, "destructured"},
+                                            {CodeReach::Alias, "alias"}, {CodeReach::Reference, "reference"}, {CodeReach::Component, "component"},
+                                            {CodeReach::Field, "field"}, {CodeReach::Permission, "permission"}, {CodeReach::Unresolved, "unresolved"}}};
+constexpr Table<CodeOrigin, 3> codeOrigins{{{CodeOrigin::Own, "own"}, {CodeOrigin::Vendored, "vendored"}, {CodeOrigin::Minified, "minified"}}};
+using Requirement = CapabilityRequirement;
+constexpr Table<Requirement::Kind, 6> requirementKinds{{{Requirement::Kind::PrivacyKey, "privacy_key"}, {Requirement::Kind::PrivateInfo, "private_info"},
+                                                        {Requirement::Kind::Scope, "scope"}, {Requirement::Kind::Permission, "permission"},
+                                                        {Requirement::Kind::UsageKey, "usage_key"}, {Requirement::Kind::AccessedApi, "accessed_api"}}};
+constexpr Table<Requirement::State, 4> requirementStates{{{Requirement::State::Declared, "declared"}, {Requirement::State::WithoutPurpose, "without_purpose"},
+                                                          {Requirement::State::Missing, "missing"}, {Requirement::State::NotVisible, "not_visible"}}};
 constexpr Table<CodeStance, 3> codeStances{{{CodeStance::Capable, "capable"}, {CodeStance::Absent, "absent"}, {CodeStance::NotSubmitted, "not_submitted"}}};
 constexpr Table<CaptureStance, 3> captureStances{{{CaptureStance::Seen, "seen"}, {CaptureStance::NotSeen, "not_seen"}, {CaptureStance::NotVisible, "not_visible"}}};
 constexpr Table<Necessity, 3> necessities{{{Necessity::Necessary, "necessary"}, {Necessity::Beyond, "beyond"}, {Necessity::Unknown, "unknown"}}};
@@ -105,6 +115,10 @@ const char *name(Verdict value) noexcept { return find(verdicts, value); }
 const char *name(ManifestStance value) noexcept { return value == ManifestStance::Declares ? "declares" : "absent"; }
 const char *name(NoticeStance value) noexcept { return find(noticeStances, value); }
 const char *name(CodeStance value) noexcept { return find(codeStances, value); }
+const char *name(CodeReach value) noexcept { return find(codeReaches, value); }
+const char *name(CodeOrigin value) noexcept { return find(codeOrigins, value); }
+const char *name(CapabilityRequirement::Kind value) noexcept { return find(requirementKinds, value); }
+const char *name(CapabilityRequirement::State value) noexcept { return find(requirementStates, value); }
 const char *name(CaptureStance value) noexcept { return find(captureStances, value); }
 const char *name(Necessity value) noexcept { return find(necessities, value); }
 const char *name(Level value) noexcept { return find(levels, value); }

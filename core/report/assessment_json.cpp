@@ -120,10 +120,17 @@ Json placeJson(const EvidencePlace &where)
         out["end"] = where.span.end;
         break;
     case EvidencePlace::Kind::ManifestKey:
-    case EvidencePlace::Kind::CodePlace:
-        out["kind"] = where.kind == EvidencePlace::Kind::ManifestKey ? "manifest_key" : "code_place";
+        out["kind"] = "manifest_key";
         out["pointer"] = where.pointer;
         out["line"] = where.line == 0 ? Json(nullptr) : Json(where.line);
+        break;
+    case EvidencePlace::Kind::CodePlace:
+        out["kind"] = "code_place";
+        out["api"] = where.pointer;
+        out["member"] = where.member.empty() ? Json(nullptr) : Json(where.member);
+        out["line"] = where.line == 0 ? Json(nullptr) : Json(where.line);
+        out["column"] = where.column == 0 ? Json(nullptr) : Json(where.column);
+        out["explanation"] = where.explanation;
         break;
     case EvidencePlace::Kind::Artifact:
         out["kind"] = "artifact";
@@ -216,6 +223,7 @@ std::string assessmentJson(const Assessment &assessment)
     out["schema"] = "probity.check/1";
     out["submission"] = submissionJson(assessment.submission);
     out["artifacts"] = std::move(artifacts);
+    out["code"] = Json::parse(codeJson(assessment.code));
     out["ledger"] = std::move(ledger);
     out["findings"] = std::move(findings);
     out["evidence"] = std::move(evidence);

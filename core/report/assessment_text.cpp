@@ -83,13 +83,14 @@ public:
         : m_assessment(assessment), m_taxonomy(taxonomy), m_catalogue(catalogue), m_language(language)
     {
     }
-    std::string text() const { return head() + findings() + ledger() + limits() + cures() + packs(); }
+    std::string text() const { return head() + findings() + ledger() + code() + limits() + cures() + packs(); }
 
 private:
     std::string head() const;
     std::string findings() const;
     std::string findingText(const Finding &finding) const;
     std::string ledger() const;
+    std::string code() const;
     std::string limits() const;
     std::string cures() const;
     std::string packs() const;
@@ -151,7 +152,7 @@ std::string Report::ledger() const
     if (m_assessment.ledger.empty())
         return out + "  " + say("no use of personal information was declared or seen", "未声明也未发现个人信息的使用") + "\n";
     TextTable table;
-    table.add({say("verdict", "判定"), say("data", "信息"), say("recipient", "接收方"), say("manifest", "清单"), say("notice", "隐私政策"), say("seen", "流量")});
+    table.add({say("verdict", "判定"), say("data", "信息"), say("recipient", "接收方"), say("manifest", "清单"), say("code", "代码"), say("notice", "隐私政策"), say("seen", "流量")});
     for (const LedgerLine &line : m_assessment.ledger) {
         const Category *category = m_taxonomy.category(line.category);
         const std::string seen = line.capture == CaptureStance::Seen      ? fmt::format("{}×", line.count)
@@ -159,9 +160,27 @@ std::string Report::ledger() const
                                                                           : say("not visible", "无法查看");
         table.add({in(verdictWord(line.verdict)), category ? in(category->name) : line.category.value,
                    line.party == Party::First ? say("the developer", "开发者") : line.recipient,
-                   line.manifest == ManifestStance::Declares ? say("declares", "已申请") : "–", in(noticeWord(line.notice)), seen});
+                   line.manifest == ManifestStance::Declares ? say("declares", "已申请") : "–", line.code == CodeStance::Capable ? say("can ask", "可获取") : "–", in(noticeWord(line.notice)), seen});
     }
     return out + table.text(widestCell);
+}
+
+std::string Report::code() const
+{
+    const CodeReading &code = m_assessment.code;
+    if (!code.isSubmitted())
+        return {};
+    std::string out = "\n" + say("What the code can ask for", "代码可获取的信息") + fmt::format(" ({})\n", code.capabilities.size());
+    TextTable table;
+    for (const Capability &capability : code.capabilities) {
+        std::vector<std::string> categories;
+        for (const CategoryId &id : capability.categories)
+            categories.push_back(m_taxonomy.category(id) ? in(m_taxonomy.category(id)->name) : id.value);
+        const CodePlace &first = capability.places.front();
+        const std::string place = fmt::format("{}{}{}:{}", first.artifact, first.member.empty() ? "" : "!", first.member, first.line);
+        table.add({fitted(capability.api, widestCell), fmt::format("{}", fmt::join(categories, ", ")), fmt::format("{}×", capability.count), place});
+    }
+    return code.capabilities.empty() ? out + "  " + say("none", "无") + "\n" : out + table.text(widestCell);
 }
 
 std::string Report::limits() const

@@ -171,6 +171,8 @@ std::string inspectionJson(const Inspection &inspection)
         addNotice(out, inspection.notice);
     else if (artifact.role == Role::Traffic)
         addTraffic(out, inspection);
+    else if (inspection.code.isSubmitted())
+        out["code"] = Json::parse(codeJson(inspection.code));
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -180,6 +180,20 @@ std::string trafficText(const Inspection &inspection, const Taxonomy &taxonomy, 
     return out;
 }
 
+std::string codeText(const Inspection &inspection, const Taxonomy &taxonomy, const Words &words, const std::string &language)
+{
+    std::string out = head(inspection.artifact, words, {});
+    TextTable table;
+    for (const Capability &capability : inspection.code.capabilities)
+        for (const CodePlace &place : capability.places) {
+            std::vector<std::string> categories;
+            for (const CategoryId &id : capability.categories)
+                categories.push_back(taxonomy.category(id) ? taxonomy.category(id)->name.in(language) : id.value);
+            table.add({fmt::format("{}:{}", place.line, place.column), capability.api, fmt::format("{}", fmt::join(categories, ", ")), place.excerpt});
+        }
+    return out + "\n" + words("What the code can ask for", "代码可获取的信息") + "\n" + (inspection.code.capabilities.empty() ? "  " + words("none", "无") + "\n" : table.text());
+}
+
 }  // namespace
 
 std::string inspectionText(const Inspection &inspection, const Taxonomy &taxonomy, const std::string &language)
@@ -192,6 +206,8 @@ std::string inspectionText(const Inspection &inspection, const Taxonomy &taxonom
         out = noticeText(inspection, taxonomy, words, language);
     else if (inspection.artifact.role == Role::Traffic)
         out = trafficText(inspection, taxonomy, words, language);
+    else if (inspection.code.isSubmitted())
+        out = codeText(inspection, taxonomy, words, language);
     else
         out = head(inspection.artifact, words, {});
     return out + warnings(inspection.artifact, words);

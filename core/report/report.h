@@ -22,6 +22,8 @@ struct Inspection {
     TrafficFacts traffic;
     std::vector<EntrySummary> entries;
     std::vector<Observation> observations;
+    // code
+    CodeReading code;
 };
 
 /// contract.md, `inspect --format json`: one line, no line feed at its end, key order fixed.

@@ -7,6 +7,7 @@
 #include "analysis/declared/manifest_analysis.h"
 #include "analysis/ledger/ledger_builder.h"
 #include "import/manifest/manifest_reader.h"
+#include "review/code_stage.h"
 #include "review/cure.h"
 #include "review/inspection.h"
 #include "review/traffic_stage.h"
@@ -112,6 +113,8 @@ public:
             if (role == Role::Manifest)
                 completeSubmission(m_out.submission, m_out.manifests);
         }
+        if (const Status scanned = scanCode(); !scanned)
+            return tl::unexpected(scanned.error());
         noteLoading();
         if (hasMembersLeftOut())
             m_out.completeness.limits.emplace_back(membersLeftOut);
@@ -142,6 +145,16 @@ private:
         case Role::Traffic: return readTrafficOf(artifact, info);
         default: return readPersonaOf(artifact, info);
         }
+    }
+
+    /// Code last: what it wants declared is held against the manifests.
+    Status scanCode()
+    {
+        auto code = readCode(m_submission, m_engine.code, m_out.manifests, m_task, m_out.artifacts);
+        if (!code)
+            return tl::unexpected(code.error());
+        m_out.code = std::move(*code);
+        return {};
     }
 
     Status readManifestOf(const LoadedArtifact &artifact, ArtifactInfo &info)
@@ -269,6 +282,8 @@ Result<std::shared_ptr<const Engine>> Engine::load(const std::vector<std::string
         status = into(engine->notices, NoticeAnalyser::load(engine->taxonomy, engine->recipients));
     if (status && parts.hasTraffic)
         status = into(engine->patterns, ObservationPatterns::load(engine->taxonomy));
+    if (status && parts.hasCode)
+        status = into(engine->code, CodeTables::load(*engine->taxonomy));
     if (status && parts.hasRules)
         status = into(engine->rules, RuleBook::load(engine->taxonomy, packs, more));
     if (!status)

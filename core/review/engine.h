@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/capability/code_scan.h"
 #include "analysis/declared/notice_analysis.h"
 #include "analysis/observed/observer.h"
 #include "analysis/rules/rule_engine.h"
@@ -21,6 +22,7 @@ struct EngineParts {
     bool hasNotices = true;
     bool hasTraffic = true;
     bool hasRules = true;
+    bool hasCode = true;
 };
 
 /// All data of resources/, loaded once and handed down. Immutable; safe to share between threads.
@@ -29,6 +31,7 @@ struct Engine {
     std::shared_ptr<const Recipients> recipients;
     std::shared_ptr<const NoticeAnalyser> notices;
     std::shared_ptr<const ObservationPatterns> patterns;
+    std::shared_ptr<const CodeTables> code;
     std::shared_ptr<const RuleBook> rules;
 
     /// `packs`, `more`: see RuleBook::load; `recipientLists`: see Recipients::load.

@@ -5,6 +5,7 @@
 #include "analysis/declared/manifest_analysis.h"
 #include "import/manifest/manifest_reader.h"
 #include "import/notice/notice_reader.h"
+#include "review/code_stage.h"
 #include "review/traffic_stage.h"
 #include "taxonomy/host_directory.h"
 
@@ -66,6 +67,15 @@ Status inspectByRole(const LoadedArtifact &file, const Engine &engine, const Per
         const auto read = readPersona(*file.bytes, *engine.taxonomy, out.artifact.warnings);
         if (!read)
             return tl::unexpected(read.error());
+    } else if (file.info.role == Role::Code) {
+        LoadedSubmission alone;
+        alone.artifacts.push_back(file);
+        std::vector<ArtifactInfo> infos{out.artifact};
+        auto code = readCode(alone, engine.code, {}, task, infos);
+        if (!code)
+            return tl::unexpected(code.error());
+        out.code = std::move(*code);
+        out.artifact = std::move(infos.front());
     } else if (file.info.role == Role::Unknown) {
         const bool isEmpty = file.info.bytes == 0;
         out.artifact.complete = false;

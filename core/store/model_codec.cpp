@@ -282,6 +282,20 @@ template <class V, class X> requires Is<NoticeReading, X> void describe(V &v, X 
     v("aspects", x.aspects), v("denials", x.blanketDenials), v("contradictions", x.contradictions), v("readability", x.readability);
 }
 template <class V, class X> requires Is<AssessedNotice, X> void describe(V &v, X &x) { v("document", x.document), v("reading", x.reading); }
+template <class V, class X> requires Is<CodePlace, X> void describe(V &v, X &x)
+{
+    v("artifact", x.artifact), v("member", x.member), v("line", x.line), v("column", x.column), v("reach", x.reach), v("origin", x.origin), v("excerpt", x.excerpt);
+}
+template <class V, class X> requires Is<CapabilityRequirement, X> void describe(V &v, X &x) { v("kind", x.kind), v("any", x.anyOf), v("state", x.state); }
+template <class V, class X> requires Is<Capability, X> void describe(V &v, X &x)
+{
+    v("api", x.api), v("categories", x.categories), v("requirements", x.requirements), v("count", x.count), v("places", x.places);
+}
+template <class V, class X> requires Is<UnusedItem, X> void describe(V &v, X &x) { v("artifact", x.artifact), v("pointer", x.pointer), v("name", x.name); }
+template <class V, class X> requires Is<CodeReading, X> void describe(V &v, X &x)
+{
+    v("files", x.files), v("bytes", x.bytes), v("unread", x.unread), v("dynamic", x.hasDynamicAccess), v("capabilities", x.capabilities), v("unused", x.unused);
+}
 template <class V, class X> requires Is<HostContact, X> void describe(V &v, X &x)
 {
     v("host", x.host), v("how", x.how), v("started", x.started), v("aliases", x.aliases), v("addresses", x.addresses);
@@ -321,7 +335,7 @@ template <class V, class X> requires Is<EvidencePlace, X> void describe(V &v, X 
 {
     v("kind", x.kind), v("entry", x.entry), v("part", x.part), v("pointer", x.pointer), v("encodings", x.encodings), v("host", x.host);
     v("method", x.method), v("url", x.url), v("time", x.time), v("phase", x.phase), v("explanation", x.explanation), v("span", x.span);
-    v("span_in_text", x.spanInText), v("line", x.line);
+    v("span_in_text", x.spanInText), v("line", x.line), v("column", x.column), v("member", x.member);
 }
 template <class V, class X> requires Is<TagTarget, X> void describe(V &v, X &x)
 {
@@ -376,7 +390,7 @@ template <class A> struct ReadingOf { A &a; };
 template <class A> struct JudgementOf { A &a; };
 template <class V, class A> void describe(V &v, const ReadingOf<A> &x)
 {
-    v("submission", x.a.submission), v("manifests", x.a.manifests), v("notices", x.a.notices), v("traffic", x.a.traffic);
+    v("submission", x.a.submission), v("manifests", x.a.manifests), v("notices", x.a.notices), v("code", x.a.code), v("traffic", x.a.traffic);
 }
 template <class V, class A> void describe(V &v, const JudgementOf<A> &x)
 {

@@ -14,7 +14,7 @@ namespace probity {
 // every byte, malformed UTF-8 included, and tolerant of members that an older version did not write. What lists and queries
 // need has columns of its own and is not repeated here. Decoding answers Corrupt for anything that was not encoded here.
 
-/// submission, manifests, notices, traffic: what the readers read. Compressed.
+/// submission, manifests, notices, code, traffic: what the readers read. Compressed.
 std::string encodeReading(const Assessment &assessment);
 Status decodeReading(std::string_view bytes, Assessment &assessment);
 /// completeness, suggestion, rules.

@@ -21,9 +21,6 @@ Completeness completenessOf(const Assessment &assessment, const ReviewInput &inp
     out.hasCapture = capture.hasCapture();
     out.notice = notices.state();
 
-    const auto hasRole = [&](Role role) {
-        return std::any_of(assessment.artifacts.begin(), assessment.artifacts.end(), [&](const ArtifactInfo &artifact) { return artifact.role == role; });
-    };
     const bool isNoticeIncomplete = std::any_of(assessment.notices.begin(), assessment.notices.end(),
                                                 [](const AssessedNotice &notice) { return !notice.document.artifact.complete; });
     const bool isConsentKnown = input.consentAt || assessment.submission.capture.consentAt ||
@@ -47,7 +44,7 @@ Completeness completenessOf(const Assessment &assessment, const ReviewInput &inp
         {out.notice == Completeness::Notice::NotANotice, "not_a_notice"},
         {notices.isPartlyUnreadable() || isNoticeIncomplete, "notice_incomplete"},
         {assessment.manifests.empty(), "no_manifest"},
-        {hasRole(Role::Code), "code_not_analysed"},
+        {assessment.code.unread > 0, "code_not_analysed"},
         {!isTypeKnown, "app_type_unknown"},
     };
     for (const auto &[holds, key] : limits)

@@ -101,6 +101,14 @@ Evidence EvidenceList::ofObservation(std::size_t index) const
     return evidence;
 }
 
+EvidenceIndex EvidenceList::codePlace(std::size_t capability, std::size_t place)
+{
+    const auto [known, isNew] = m_places.try_emplace({capability, place}, EvidenceIndex{0});
+    if (isNew)
+        known->second = add(codeEvidence(m_assessment.code.capabilities[capability], m_assessment.code.capabilities[capability].places[place]));
+    return known->second;
+}
+
 EvidenceIndex EvidenceList::taggedField(const TaggedUse &tagged)
 {
     Evidence evidence;

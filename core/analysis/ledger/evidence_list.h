@@ -18,6 +18,7 @@ public:
     EvidenceIndex statement(const EffectiveStatement &statement, std::size_t index);
     EvidenceIndex declaration(std::size_t index);
     EvidenceIndex observation(std::size_t index);
+    EvidenceIndex codePlace(std::size_t capability, std::size_t place);
     EvidenceIndex taggedField(const TaggedUse &tagged);
 
 private:
@@ -30,6 +31,7 @@ private:
 
     Assessment &m_assessment;
     std::map<std::pair<Source, std::size_t>, EvidenceIndex> m_known;
+    std::map<std::pair<std::size_t, std::size_t>, EvidenceIndex> m_places;      ///< of code: capability, place
 };
 
 }  // namespace probity

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t mostEvidencePerLine = 50;     // LedgerLine::observedEvidence; `count` is the truth
 constexpr std::size_t keptPerPhase = 5;             // of which every phase that occurs has so many
+constexpr std::size_t mostCodeEvidence = 20;        // LedgerLine::codeEvidence; the capabilities have every place
 constexpr const char *anyCategory = "any";
 constexpr const char *firstPartyName = "first party";
 
@@ -26,6 +27,7 @@ struct Draft {
     std::vector<std::size_t> tagged;            ///< indexes into ReviewInput::taggedUses
     std::vector<std::size_t> statements;        ///< those that decide
     std::vector<std::size_t> declarations;
+    std::vector<std::size_t> capabilities;
 };
 using LineKey = std::pair<CategoryId, RecipientKey>;
 
@@ -45,7 +47,7 @@ public:
             judge(key, draft);
         noteSpentStatements();
         addStatements();
-        addDeclarations();
+        addAskedFor();
         addPossible();
         m_assessment.completeness = completenessOf(m_assessment, m_input, m_notices, m_capture);
         finish();
@@ -56,12 +58,14 @@ private:
     void addTags();
     void noteSpentStatements();
     void addStatements();
-    void addDeclarations();
+    void addAskedFor();
     void addPossible();
     void finish();
 
     Draft &draft(const CategoryId &category, const RecipientKey &recipient);
     void judge(const LineKey &key, Draft &draft);
+    void judgeCode(const CategoryId &category, Draft &draft) const;
+    bool isAskedFor(const LedgerLine &line) const noexcept { return line.manifest == ManifestStance::Declares || line.code == CodeStance::Capable; }
     /// A line for a use that was not seen; none if the table knows none.
     void addUnseen(const CategoryId &category, const RecipientKey &recipient);
     bool isSeenAnywhere(const CategoryId &category) const;
@@ -143,13 +147,28 @@ void Builder::judge(const LineKey &key, Draft &made)
         if (m_taxonomy.covers(declarations[i].category, key.first))
             made.declarations.push_back(i);
     line.manifest = made.declarations.empty() ? ManifestStance::Absent : ManifestStance::Declares;
+    judgeCode(key.first, made);
     const AppTypeId &type = m_input.appType.isEmpty() ? m_assessment.submission.type : m_input.appType;
     line.necessity = m_taxonomy.necessity(type, key.first);
-    const auto verdict = verdictOf(line.notice, line.capture, line.manifest == ManifestStance::Declares);
+    const auto verdict = verdictOf(line.notice, line.capture, isAskedFor(line));
     line.verdict = verdict.value_or(Verdict::Consistent);
     // A reviewer's word that this use is not declared stands above what was read out of the notice.
     if (line.isFromTag && line.verdict != Verdict::Denied)
         line.verdict = Verdict::Undeclared;
+}
+
+void Builder::judgeCode(const CategoryId &category, Draft &made) const
+{
+    const auto &capabilities = m_assessment.code.capabilities;
+    made.line.code = m_assessment.code.isSubmitted() ? CodeStance::Absent : CodeStance::NotSubmitted;
+    for (std::size_t i = 0; i < capabilities.size(); ++i) {
+        const auto &given = capabilities[i].categories;
+        const bool isGiven = std::any_of(given.begin(), given.end(), [&](const CategoryId &one) { return m_taxonomy.covers(one, category); });
+        if (isGiven && capabilities[i].isResolved())
+            made.capabilities.push_back(i);
+    }
+    if (!made.capabilities.empty())
+        made.line.code = CodeStance::Capable;
 }
 
 void Builder::addUnseen(const CategoryId &category, const RecipientKey &recipient)
@@ -159,7 +178,7 @@ void Builder::addUnseen(const CategoryId &category, const RecipientKey &recipien
         return;
     Draft &made = draft(category, recipient);
     judge(key, made);
-    if (!verdictOf(made.line.notice, made.line.capture, made.line.manifest == ManifestStance::Declares))
+    if (!verdictOf(made.line.notice, made.line.capture, isAskedFor(made.line)))
         m_drafts.erase(key);
 }
 
@@ -200,12 +219,16 @@ bool Builder::isSeenAnywhere(const CategoryId &category) const
     });
 }
 
-void Builder::addDeclarations()
+/// What the manifest or the code asks for and nobody was seen to use.
+void Builder::addAskedFor()
 {
     std::set<CategoryId> asked;
     for (const ManifestDeclaration &declaration : m_assessment.declarations)
         if (!declaration.category.isEmpty() && declaration.category.value != anyCategory)
             asked.insert(declaration.category);
+    for (const Capability &capability : m_assessment.code.capabilities)
+        if (capability.isResolved())
+            asked.insert(capability.categories.begin(), capability.categories.end());
     for (const CategoryId &category : asked) {
         const bool isCoveredByAnother = std::any_of(asked.begin(), asked.end(), [&](const CategoryId &other) {
             return other != category && m_taxonomy.covers(other, category);
@@ -277,6 +300,9 @@ void Builder::finish()
     for (Draft *made : order) {
         for (const std::size_t declaration : made->declarations)
             made->line.manifestEvidence.push_back(evidence.declaration(declaration));
+        for (const std::size_t capability : made->capabilities)
+            for (std::size_t place = 0; place < m_assessment.code.capabilities[capability].places.size() && made->line.codeEvidence.size() < mostCodeEvidence; ++place)
+                made->line.codeEvidence.push_back(evidence.codePlace(capability, place));
         for (const std::size_t statement : made->statements)
             made->line.noticeEvidence.push_back(evidence.statement(m_notices.statements()[statement], statement));
         made->line.observedEvidence = observedEvidence(*made, evidence);

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(text.find('\n') == std::string::npos);
         const auto json = nlohmann::ordered_json::parse(text);
         const auto list = [](const char *keys) { return QString::fromLatin1(keys).split(QLatin1Char(' ')); };
-        QCOMPARE(keysOf(json), list("schema submission artifacts ledger findings evidence completeness suggestion rules"));
+        QCOMPARE(keysOf(json), list("schema submission artifacts code ledger findings evidence completeness suggestion rules"));
         QCOMPARE(keysOf(json["ledger"][0]), list("category recipient party manifest code notice observed necessity verdict"));
         QCOMPARE(keysOf(json["completeness"]), list("entries bodies_absent bodies_truncated opaque undecodable sanitised hosts_not_decrypted notice limits"));
         QCOMPARE(keysOf(json["suggestion"]), list("outcome arguments deadline_days needs_second reasons cures edits cure_is_whole"));

@@ -14,7 +14,7 @@ inline ArtifactInfo filledArtifact(const std::string &path)
 inline Evidence filledEvidence(int number)
 {
     EvidencePlace place{EvidencePlace::Kind::NoticeSpan, 3, Part::WebSocket, "/a/0", {"gzip", "json"}, "h.example", "PUT", "https://h.example/p?q=1",
-                        Timestamp{1'000'001, 60}, Phase::AfterRefusal, "key:imei", {1, 2}, {3, 4}, 5};
+                        Timestamp{1'000'001, 60}, Phase::AfterRefusal, "key:imei", {1, 2}, {3, 4}, 5, 6, "pages/a.js"};
     return {"e" + std::to_string(number), "capture.har", place, "138****0000", CategoryId("phone_number")};
 }
 
@@ -69,6 +69,10 @@ inline Assessment filledAssessment()
     all.manifests = {{filledArtifact("app.json"), all.submission.app, "1.2", "game", {{ManifestItem::Kind::Sdk, "n", "/p", "why", 12, true, "max=3"}, {ManifestItem::Kind::Domain, "d", "/q", "", 3, false, ""}}, "{\xff}", "21", {{"a/b.json", 12, "{}"}}}};
     all.declarations = {{CategoryId("email"), "scope.x", "/permission", "purpose", 3, "app.json"}};
     all.notices = {{filledNotice(), {"zh", false, false, {filledStatement()}, {{"retention", {4, 5}}, {"contact", {1, 1}}}, {{7, 8}}}}};
+    all.code = {3, 4000, 1, true,
+                {{"wx.getLocation", {CategoryId("email")}, {{CapabilityRequirement::Kind::Scope, {"scope.x", "scope.y"}, CapabilityRequirement::State::WithoutPurpose}}, 9,
+                  {{"app.wxapkg", "pages/a.js", 7, 8, CodeReach::Alias, CodeOrigin::Minified, "w.getLocation()"}}}},
+                {{"app.json", "/permission/x", "scope.x"}}};
     all.traffic = {{filledArtifact("capture.har"), 2, 3, 4, 5, 6, true, {{"sni.example", "sni", Timestamp{3, 0}, {}, {}}, {"dns.example", "dns", std::nullopt, {"edge.example"}, {"192.0.2.7"}}}, {{1, Part::WebSocket, "/0/data", 96}, OpaqueValue{}}, {{1, "/data/url", "https://dl.example/a.apk"}}}};
     all.entries = {filledEntry(0), filledEntry(1), EntrySummary{}};
     all.entrySample = {0, 0, 0};

@@ -58,6 +58,7 @@ private Q_SLOTS:
         QVERIFY(loaded->manifests == whole.manifests);
         QVERIFY(loaded->declarations == whole.declarations);
         QVERIFY(loaded->notices == whole.notices);
+        QVERIFY(loaded->code == whole.code);
         QVERIFY(loaded->traffic == whole.traffic);
         QVERIFY(loaded->entries == whole.entries);
         QVERIFY(loaded->entrySample == whole.entrySample);

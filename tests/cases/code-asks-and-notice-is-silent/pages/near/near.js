@@ -1,0 +1,7 @@
+// wx.chooseAddress({}) was here once
+Page({
+  data: { shops: [] },
+  onShow() {
+    wx.getLocation({ type: 'gcj02', success: (where) => this.load(where) });
+  },
+});
