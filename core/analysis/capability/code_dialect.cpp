@@ -8,24 +8,6 @@ namespace {
 
 constexpr std::size_t farthestBack = 2000;      // characters looked back over for the "(" of a ")"
 
-constexpr Classes makeClasses()
-{
-    Classes out{};
-    for (unsigned i = 0; i < out.size(); ++i) {
-        const bool isLetter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z') || i == '_' || i == '$' || i >= 0x80;
-        out[i] = isLetter ? Class::Word : i >= '0' && i <= '9' ? Class::Digit : i <= ' ' ? Class::Space : Class::Other;
-    }
-    out['"'] = out['\''] = Class::Quote;
-    out['`'] = Class::Backtick;
-    out['/'] = Class::Slash;
-    out['{'] = Class::Open;
-    out['}'] = Class::Close;
-    out['='] = out['!'] = out['<'] = out['>'] = Class::Compare;
-    return out;
-}
-
-constexpr Classes table = makeClasses();
-
 /// The word that stands before the "(" that the ")" at `at` closes.
 std::string_view wordBeforeBracket(std::string_view text, std::size_t at) noexcept
 {
@@ -53,11 +35,6 @@ bool isOneOf(std::string_view word, const std::array<std::string_view, N> &all) 
 }
 
 }  // namespace
-
-const Classes &classes() noexcept
-{
-    return table;
-}
 
 std::size_t endOfText(std::string_view text, std::size_t at, std::size_t &reached) noexcept
 {

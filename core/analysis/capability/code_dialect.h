@@ -31,14 +31,29 @@ struct Token {
 
 namespace lexing {
 
-enum class Class : std::uint8_t { Other, Space, Word, Digit, Quote, Backtick, Slash, Open, Close, Compare };
+enum class Class : std::uint8_t { Word, Digit, Other, Space, Quote, Backtick, Slash, Open, Close, Compare };
 using Classes = std::array<Class, 256>;
-const Classes &classes() noexcept;
+
+constexpr Classes makeClasses() noexcept
+{
+    Classes out{};
+    for (unsigned i = 0; i < out.size(); ++i) {
+        const bool isLetter = (i >= 'a' && i <= 'z') || (i >= 'A' && i <= 'Z') || i == '_' || i == '$' || i >= 0x80;
+        out[i] = isLetter ? Class::Word : i >= '0' && i <= '9' ? Class::Digit : i <= ' ' ? Class::Space : Class::Other;
+    }
+    out['"'] = out['\''] = Class::Quote;
+    out['`'] = Class::Backtick;
+    out['/'] = Class::Slash;
+    out['{'] = Class::Open;
+    out['}'] = Class::Close;
+    out['='] = out['!'] = out['<'] = out['>'] = Class::Compare;
+    return out;
+}
+inline constexpr Classes classes = makeClasses();
 
 inline bool isWordByte(char c) noexcept
 {
-    const Class found = classes()[static_cast<unsigned char>(c)];
-    return found == Class::Word || found == Class::Digit;
+    return classes[static_cast<unsigned char>(c)] <= Class::Digit;
 }
 /// Behind the closing quote of the text that begins at `at`; 0 if the line ends before it, at `reached`.
 std::size_t endOfText(std::string_view text, std::size_t at, std::size_t &reached) noexcept;

@@ -21,13 +21,12 @@ public:
 
     void run(std::size_t begin, std::size_t end)
     {
-        const lexing::Classes &classes = lexing::classes();
         const char *const data = m_text.data();
         m_text = m_text.substr(0, end);
         std::size_t at = begin;
         while (at < end) {
             const std::size_t start = at;
-            switch (classes[static_cast<unsigned char>(data[at])]) {
+            switch (lexing::classes[static_cast<unsigned char>(data[at])]) {
             case lexing::Class::Space: ++at; break;
             case lexing::Class::Word:
                 do

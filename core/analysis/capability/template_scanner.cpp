@@ -58,6 +58,21 @@ bool holdsAny(std::string_view text, const std::vector<std::string> &words) noex
     return !text.empty() && std::any_of(words.begin(), words.end(), [&](const std::string &word) { return holdsWord(text, word); });
 }
 
+/// Whether a field's word heads its phrase: of 联系人手机号 the last part says what is asked for, the first only whose.
+bool isAskedBy(std::string_view text, const TemplateField &field, const std::vector<TemplateField> &all)
+{
+    const auto isFollowed = [&](std::size_t end) {
+        const std::string_view rest = text.substr(end).substr(text.compare(end, 3, "的") == 0 ? 3 : 0);
+        return std::any_of(all.begin(), all.end(), [&](const TemplateField &other) {
+            return &other != &field && std::any_of(other.words.begin(), other.words.end(), [&](const std::string &word) { return rest.rfind(word, 0) == 0 && static_cast<unsigned char>(word[0]) >= 0x80; });
+        });
+    };
+    return std::any_of(field.words.begin(), field.words.end(), [&](const std::string &word) {
+        const std::size_t at = text.find(word);
+        return holdsWord(text, word) && !isFollowed(at + word.size());
+    });
+}
+
 bool isListed(std::string_view one, const std::vector<std::string> &all) noexcept
 {
     return std::find(all.begin(), all.end(), one) != all.end();
@@ -97,13 +112,14 @@ void TemplateScanner::run()
             continue;
         }
         const Tag tag = readTag(at);
-        component(tag);
+        const bool isInput = isListed(tag.name, m_table.templates().inputTags);
+        const bool isComponent = component(tag);
         if (m_markup != Markup::MiniProgram)
             handlers(tag);
-        if (isListed(tag.name, m_table.templates().inputTags)) {
+        if (isInput && !isComponent)
             input(tag);
+        if (isInput)
             m_label = {};
-        }
         from = tag.name == "script" || tag.name == "style" || tag.name == "wxs" ? skipElement(tag) : tag.end;
     }
 }
@@ -131,6 +147,8 @@ TemplateScanner::Tag TemplateScanner::readTag(std::size_t at) const
     while (at < m_text.size() && isNameByte(m_text[at]))
         ++at;
     tag.name = toLowerAscii(m_text.substr(nameBegin, std::min<std::size_t>(at - nameBegin, 60)));
+    // Of most elements of mini-programs nothing is asked: their attributes are passed over.
+    const bool isAsked = m_markup != Markup::MiniProgram || m_table.templates().components.count(tag.name) > 0 || isListed(tag.name, m_table.templates().inputTags) || tag.name == "wxs";
     while (at < m_text.size() && m_text[at] != '>') {
         if (!isNameByte(m_text[at])) {
             if (m_text[at] == '<')      // the element before was never closed
@@ -142,7 +160,8 @@ TemplateScanner::Tag TemplateScanner::readTag(std::size_t at) const
         while (at < m_text.size() && isNameByte(m_text[at]))
             ++at;
         Attribute attribute;
-        attribute.name = toLowerAscii(m_text.substr(begin, std::min<std::size_t>(at - begin, 60)));
+        if (isAsked)
+            attribute.name = toLowerAscii(m_text.substr(begin, std::min<std::size_t>(at - begin, 60)));
         std::size_t next = at;
         while (next < m_text.size() && isSpace(m_text[next]))
             ++next;
@@ -159,18 +178,19 @@ TemplateScanner::Tag TemplateScanner::readTag(std::size_t at) const
                 attribute.value = m_text.substr(attribute.offset, at - attribute.offset);
             at += isQuoted && at < m_text.size() ? 1u : 0u;
         }
-        if (tag.attributes.size() < mostAttributes)
+        if (isAsked && tag.attributes.size() < mostAttributes)
             tag.attributes.push_back(std::move(attribute));
     }
     tag.end = std::min(at + (at < m_text.size() && m_text[at] == '>' ? 1u : 0u), m_text.size());
     return tag;
 }
 
-void TemplateScanner::component(const Tag &tag)
+bool TemplateScanner::component(const Tag &tag)
 {
     const auto found = m_table.templates().components.find(tag.name);
     if (found == m_table.templates().components.end())
-        return;
+        return false;
+    const std::size_t before = m_hits.size();
     for (const TemplateComponent &one : found->second) {
         if (one.attribute.empty()) {
             if (m_markup != Markup::Html)
@@ -182,6 +202,7 @@ void TemplateScanner::component(const Tag &tag)
         if (isNamed)
             m_hits.push_back({one.api, tag.begin, CodeReach::Component});
     }
+    return m_hits.size() > before;
 }
 
 /// @click="uni.getLocation()", onclick="…", :value="…"
@@ -224,8 +245,9 @@ void TemplateScanner::input(const Tag &tag)
         return isFound;
     };
     (void)(add([&](const TemplateField &field) { return (!type.empty() && isListed(type, field.types)) || (!autocomplete.empty() && isListed(autocomplete, field.autocomplete)); })
-           || add([&](const TemplateField &field) { return holdsAny(hint, field.words); }) || add([&](const TemplateField &field) { return holdsAny(own, field.words); })
-           || add([&](const TemplateField &field) { return holdsAny(names, field.words); }) || add([&](const TemplateField &field) { return holdsAny(label, field.words); }));
+           || add([&](const TemplateField &field) { return isAskedBy(hint, field, table.fields); })
+           || add([&](const TemplateField &field) { return isAskedBy(own, field, table.fields); }) || add([&](const TemplateField &field) { return holdsAny(names, field.words); })
+           || add([&](const TemplateField &field) { return isAskedBy(label, field, table.fields); }));
 }
 
 }  // namespace probity::capability

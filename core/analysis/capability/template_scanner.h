@@ -33,7 +33,7 @@ private:
     };
 
     Tag readTag(std::size_t at) const;
-    void component(const Tag &tag);
+    bool component(const Tag &tag);     ///< whether it is one
     void handlers(const Tag &tag);
     void input(const Tag &tag);
     std::size_t skipElement(const Tag &tag);
