@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "analysis/capability/compiled_scanner.h"
 #include "analysis/capability/native_scanner.h"
 #include "analysis/capability/template_scanner.h"
 #include "base/text.h"
@@ -84,7 +85,7 @@ CodeForm codeFormOf(std::string_view path) noexcept
         {".wxs", CodeForm::Script}, {".sjs", CodeForm::Script}, {".wxml", CodeForm::MiniProgramTemplate}, {".axml", CodeForm::MiniProgramTemplate},
         {".ttml", CodeForm::MiniProgramTemplate}, {".swan", CodeForm::MiniProgramTemplate}, {".ksml", CodeForm::MiniProgramTemplate}, {".qml", CodeForm::MiniProgramTemplate},
         {".vue", CodeForm::Vue}, {".nvue", CodeForm::Vue}, {".html", CodeForm::Html}, {".htm", CodeForm::Html}, {".java", CodeForm::Java}, {".kt", CodeForm::Kotlin},
-        {".kts", CodeForm::Kotlin}, {".swift", CodeForm::Swift}, {".m", CodeForm::ObjectiveC}, {".mm", CodeForm::ObjectiveC}, {".h", CodeForm::ObjectiveC}};
+        {".kts", CodeForm::Kotlin}, {".smali", CodeForm::Smali}, {".dex", CodeForm::Dex}, {".swift", CodeForm::Swift}, {".m", CodeForm::ObjectiveC}, {".mm", CodeForm::ObjectiveC}, {".h", CodeForm::ObjectiveC}};
     if (endsWith(path, ".d.ts"))        // names every interface and calls none
         return CodeForm::None;
     const auto found = std::find_if(std::begin(endings), std::end(endings), [&](const auto &one) { return endsWith(path, one.first); });
@@ -106,6 +107,9 @@ struct CodeScan::Found {
     const Api *api = nullptr;
     std::uint64_t count = 0;
     std::array<std::vector<CodePlace>, 6> places;
+
+    std::vector<CodePlace> &listOf(const CodePlace &place) { return places[(place.reach == CodeReach::Unresolved ? 3u : 0u) + static_cast<std::size_t>(place.origin)]; }
+    CodePlace &last(const CodePlace &place) { return listOf(place).back(); }
 };
 
 CodeScan::CodeScan(std::shared_ptr<const CodeTables> tables) : m_tables(std::move(tables)) {}
@@ -115,11 +119,13 @@ bool CodeScan::add(const std::string &artifact, const std::string &member, std::
 {
     const CodeForm form = codeFormOf(toLowerAscii(member.empty() ? artifact : member));
     const bool isBinary = bytes.substr(0, binarySample).find('\0') != std::string_view::npos && bytes.substr(0, 2) != "\xFF\xFE" && bytes.substr(0, 2) != "\xFE\xFF";
-    if (form == CodeForm::None || isBinary)     // .ts is also a film
+    if (form == CodeForm::None || (isBinary && form != CodeForm::Dex))     // .ts is also a film
         return false;
     ++m_out.files;
     m_out.bytes += bytes.size();
-    if (isValidUtf8(bytes))
+    if (form == CodeForm::Dex)
+        addCompiled(artifact, member, bytes);
+    else if (isValidUtf8(bytes))
         scan(artifact, member, bytes, form);
     else
         scan(artifact, member, toUtf8(decodeText(bytes).text), form);
@@ -144,6 +150,8 @@ void CodeScan::scan(const std::string &artifact, const std::string &member, std:
         TemplateScanner scanner(table, text, markup, readability, hits);
         scanner.run();
         isDynamic = scanner.hasDynamicAccess();
+    } else if (form == CodeForm::Smali) {
+        scanSmali(table, text, hits);
     } else {
         NativeScanner(table, text, languageOf(form), hits).run();
     }
@@ -151,32 +159,59 @@ void CodeScan::scan(const std::string &artifact, const std::string &member, std:
     addHits(artifact, member, text, origin, hits);
 }
 
+void CodeScan::addCompiled(const std::string &artifact, const std::string &member, std::string_view bytes)
+{
+    bool isWhole = true;
+    for (CompiledHit &hit : scanDex(m_tables->table(), bytes, isWhole)) {
+        CodePlace place;
+        place.artifact = artifact;
+        place.member = member;
+        place.reach = hit.reach;
+        place.excerpt = std::move(hit.reference);
+        keep(*hit.api, place);
+    }
+    m_out.unread += isWhole ? 0u : 1u;
+}
+
+bool CodeScan::keep(const Api &api, const CodePlace &place)
+{
+    Found &found = m_found[api.name];
+    found.api = &api;
+    ++found.count;
+    auto &list = found.listOf(place);
+    if (list.size() >= mostPlaces)
+        return false;
+    list.push_back(place);
+    return true;
+}
+
 void CodeScan::addHits(const std::string &artifact, const std::string &member, std::string_view text, CodeOrigin origin, std::vector<CodeHit> &hits)
 {
     std::sort(hits.begin(), hits.end(), [](const CodeHit &a, const CodeHit &b) { return std::tie(a.offset, a.api->name) < std::tie(b.offset, b.api->name); });
     std::size_t line = 1;
+    std::size_t column = 1;
     std::size_t lineBegin = 0;
     std::size_t counted = 0;
     for (const CodeHit &hit : hits) {
-        line += static_cast<std::size_t>(std::count(text.begin() + static_cast<std::ptrdiff_t>(counted), text.begin() + static_cast<std::ptrdiff_t>(hit.offset), '\n'));
-        if (const std::size_t feed = text.substr(counted, hit.offset - counted).rfind('\n'); feed != std::string_view::npos)
+        // From place to place, so that a bundle in one line is gone through once.
+        const std::string_view between = text.substr(counted, hit.offset - counted);
+        if (const std::size_t feed = between.rfind('\n'); feed != std::string_view::npos) {
+            line += static_cast<std::size_t>(std::count(between.begin(), between.end(), '\n'));
             lineBegin = counted + feed + 1;
+            column = 1 + codePoints(between.substr(feed + 1));
+        } else {
+            column += codePoints(between);
+        }
         counted = hit.offset;
-        Found &found = m_found[hit.api->name];
-        found.api = hit.api;
-        ++found.count;
-        auto &list = found.places[(hit.reach == CodeReach::Unresolved ? 3u : 0u) + static_cast<std::size_t>(origin)];
-        if (list.size() >= mostPlaces)
-            continue;
         CodePlace place;
         place.artifact = artifact;
         place.member = member;
         place.line = line;
-        place.column = codePoints(text.substr(lineBegin, std::min<std::size_t>(hit.offset - lineBegin, 10'000'000))) + 1;
+        place.column = column;
         place.reach = hit.reach;
         place.origin = origin;
-        place.excerpt = excerptOf(text, lineBegin, hit.offset);
-        list.push_back(std::move(place));
+        if (keep(*hit.api, place))
+            m_found[hit.api->name].last(place).excerpt = excerptOf(text, lineBegin, hit.offset);
     }
 }
 

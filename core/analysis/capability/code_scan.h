@@ -16,6 +16,7 @@ namespace probity {
 
 namespace capability {
 class ApiTable;
+struct Api;
 struct CodeHit;
 }
 
@@ -56,6 +57,8 @@ public:
 private:
     struct Found;
     void scan(const std::string &artifact, const std::string &member, std::string_view text, CodeForm form);
+    void addCompiled(const std::string &artifact, const std::string &member, std::string_view bytes);
+    bool keep(const capability::Api &api, const CodePlace &place);      ///< false: counted, and there are enough places
     void addHits(const std::string &artifact, const std::string &member, std::string_view text, CodeOrigin origin, std::vector<capability::CodeHit> &hits);
 
     std::shared_ptr<const CodeTables> m_tables;

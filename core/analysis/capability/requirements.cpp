@@ -18,10 +18,15 @@ bool begins(const std::string &text, const char *start)
     return text.rfind(start, 0) == 0;
 }
 
+bool isExtension(const std::string &format)
+{
+    return begins(format, "chrome-") || begins(format, "firefox-") || begins(format, "browser-extension");
+}
+
 /// The requirement that an item of a manifest can meet.
 std::optional<Kind> kindMetBy(const ManifestItem &item, const std::string &format)
 {
-    if (begins(format, "wechat-") || begins(format, "uniapp-")) {
+    if (begins(format, "wechat-") || begins(format, "uniapp-") || format == "wxapkg") {
         switch (item.kind) {
         case ManifestItem::Kind::PrivacyKey: return Kind::PrivacyKey;
         case ManifestItem::Kind::PrivateInfo: return Kind::PrivateInfo;
@@ -30,7 +35,7 @@ std::optional<Kind> kindMetBy(const ManifestItem &item, const std::string &forma
         }
     }
     const bool isPermission = item.kind == ManifestItem::Kind::Permission;
-    if (begins(format, "android-") || begins(format, "chrome-") || begins(format, "firefox-"))
+    if (begins(format, "android-") || isExtension(format))
         return isPermission ? std::optional(Kind::Permission) : std::nullopt;
     if (begins(format, "apple-"))
         return isPermission ? std::optional(Kind::UsageKey) : begins(item.name, "NSPrivacyAccessedAPICategory") ? std::optional(Kind::AccessedApi) : std::nullopt;
@@ -40,14 +45,13 @@ std::optional<Kind> kindMetBy(const ManifestItem &item, const std::string &forma
 /// Whether a manifest is of a kind in which the requirement would be met.
 bool isPlaceFor(Kind kind, const CapabilityRequirement &requirement, const std::string &format)
 {
-    const bool isExtension = begins(format, "chrome-") || begins(format, "firefox-");
     const bool isAndroidName = !requirement.anyOf.empty() && requirement.anyOf.front().find(".permission.") != std::string::npos;
     switch (kind) {
     case Kind::PrivacyKey: return format == "wechat-guideline";
     case Kind::PrivateInfo:
-    case Kind::Scope: return format == "wechat-app-json" || format == "uniapp-manifest";
-    case Kind::Permission: return isAndroidName ? begins(format, "android-manifest") : isExtension;
-    case Kind::UsageKey: return format == "apple-info-plist" || format == "apple-plist-binary";
+    case Kind::Scope: return format == "wechat-app-json" || format == "wechat-app-config" || format == "uniapp-manifest" || format == "wxapkg";
+    case Kind::Permission: return isAndroidName ? begins(format, "android-manifest") || format == "android-apk" : isExtension(format);
+    case Kind::UsageKey: return format == "apple-info-plist" || format == "apple-plist-binary" || format == "apple-ipa";
     case Kind::AccessedApi: return format == "apple-privacy-manifest";
     }
     return false;

@@ -170,7 +170,10 @@ void ScriptScanner::openType(std::size_t end)
 void ScriptScanner::text(std::size_t begin, std::size_t end)
 {
     const std::size_t length = end - begin;
-    if (length < 8 || length > longestName)
+    if (length < 6 || length > longestName)
+        return;
+    compiledTemplate(begin, end);
+    if (length < 8)
         return;
     const char first = m_text[begin];
     if (first != 's' && first != '@' && first != 'a' && first != 'c')
@@ -187,6 +190,26 @@ void ScriptScanner::text(std::size_t begin, std::size_t end)
     } else if (const Api *api = m_table.runtimePermission(content)) {
         hit(api, begin, CodeReach::Permission);
     }
+}
+
+/// Templates as the WeChat tools compile them: Z([3,'getPhoneNumber']) holds an attribute, _n('camera') and
+/// _mz(z,'camera',…) make an element.
+void ScriptScanner::compiledTemplate(std::size_t begin, std::size_t end)
+{
+    const Token &before = m_lexer.back(0);
+    const TemplateTable &templates = m_table.templates();
+    if (before.kind == ',' && m_lexer.back(1).kind == 'n' && m_lexer.back(2).kind == '[' && m_lexer.back(3).kind == '(' && slice(m_lexer.back(4)) == "Z") {
+        if (const auto found = templates.openTypes.find(std::string(m_text.substr(begin, end - begin))); found != templates.openTypes.end())
+            hit(found->second, begin, CodeReach::Component);
+        return;
+    }
+    const bool isMade = (before.kind == '(' && slice(m_lexer.back(1)) == "_n") || (before.kind == ',' && m_lexer.back(2).kind == '(' && slice(m_lexer.back(3)) == "_mz");
+    if (!isMade)
+        return;
+    if (const auto found = templates.components.find(std::string(m_text.substr(begin, end - begin))); found != templates.components.end())
+        for (const TemplateComponent &one : found->second)
+            if (one.attribute.empty())
+                hit(one.api, begin, CodeReach::Component);
 }
 
 /// import T from '…', import { getLocation } from '…', const T = require('…')

@@ -56,6 +56,7 @@ private:
     void chain(const std::string &root, std::size_t begin, std::size_t end, CodeReach reach, std::size_t before);
     void wholeRoot(const std::string &root, std::size_t begin, std::size_t end, std::size_t before);
     void takenApart(const std::string &root, std::size_t brace);
+    void compiledTemplate(std::size_t begin, std::size_t end);
     void module(const std::string &root);
     void unresolved(const ScriptWord &known, std::size_t begin, std::size_t end);
     void openType(std::size_t end);

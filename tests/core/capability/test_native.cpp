@@ -4,6 +4,48 @@
 using namespace probity;
 using namespace probity::test;
 
+namespace {
+
+/// A dex that refers to methods, given as {"Lclass;", "name"}, and holds further strings.
+std::string dex(const std::vector<std::pair<std::string, std::string>> &methods, const std::vector<std::string> &more = {})
+{
+    std::vector<std::string> strings = more;
+    std::vector<std::uint32_t> types;
+    const auto number = [](std::string &out, std::size_t at, std::size_t value, std::size_t width) {
+        for (std::size_t i = 0; i < width; ++i)
+            out[at + i] = static_cast<char>(static_cast<unsigned char>(value >> (8 * i)));
+    };
+    std::string out(112, '\0');
+    out.replace(0, 8, std::string("dex\n035\0", 8));
+    std::string methodIds;
+    for (const auto &[owner, name] : methods) {
+        types.push_back(static_cast<std::uint32_t>(strings.size()));
+        strings.push_back(owner);
+        std::string id(8, '\0');
+        number(id, 0, types.size() - 1, 2);
+        number(id, 4, strings.size(), 4);
+        strings.push_back(name);
+        methodIds += id;
+    }
+    const std::size_t stringIds = out.size();
+    const std::size_t typeIds = stringIds + strings.size() * 4;
+    const std::size_t methodTable = typeIds + types.size() * 4;
+    out.resize(methodTable);
+    out += methodIds;
+    for (std::size_t i = 0; i < strings.size(); ++i) {
+        number(out, stringIds + i * 4, out.size(), 4);
+        out += static_cast<char>(strings[i].size()) + strings[i] + '\0';
+    }
+    for (std::size_t i = 0; i < types.size(); ++i)
+        number(out, typeIds + i * 4, types[i], 4);
+    const std::pair<std::size_t, std::size_t> header[] = {{56, strings.size()}, {60, stringIds}, {64, types.size()}, {68, typeIds}, {88, methods.size()}, {92, methodTable}};
+    for (const auto &[at, value] : header)
+        number(out, at, value, 4);
+    return out;
+}
+
+}  // namespace
+
 class TestNative : public QObject {
     Q_OBJECT
 private Q_SLOTS:
@@ -61,6 +103,38 @@ private Q_SLOTS:
         QFETCH(QString, file);
         QFETCH(QString, code);
         QCOMPARE(QString::fromStdString(dump(scanned(file.toStdString(), code.toStdString()))), QString());
+    }
+
+    void compiledCodeIsReadByWhatItRefersTo()
+    {
+        const CodeReading code = scanned("classes.dex", dex({{"Landroid/telephony/TelephonyManager;", "getDeviceId"}, {"Landroid/provider/ContactsContract$Contacts;", "x"}, {"Lother/Thing;", "getDeviceId"}},
+                                                            {"android.permission.READ_SMS", "android_id", "hello"}));
+        std::string said;
+        for (const Capability &capability : code.capabilities)
+            said += capability.api + " " + capability.places.at(0).excerpt + "\n";
+        QCOMPARE(said, std::string("ContactsContract Landroid/provider/ContactsContract$Contacts\nSettings.Secure.ANDROID_ID android_id\n"
+                                   "TelephonyManager.getDeviceId Landroid/telephony/TelephonyManager;->getDeviceId\nandroid.permission.READ_SMS android.permission.READ_SMS\n"));
+        QCOMPARE(code.capabilities.at(0).places.at(0).line, std::size_t{0});
+        QCOMPARE(code.unread, std::uint64_t{0});
+    }
+
+    void aDexThatIsCutOffIsSaid()
+    {
+        const std::string whole = dex({{"Landroid/telephony/TelephonyManager;", "getDeviceId"}});
+        for (std::size_t length = 0; length < whole.size(); ++length) {
+            const CodeReading code = scanned("classes.dex", whole.substr(0, length));
+            QVERIFY2(code.unread == 1, std::to_string(length).c_str());
+        }
+        std::string lying = whole;
+        lying[88] = lying[89] = lying[90] = '\xFF';      // sixteen million methods
+        QCOMPARE(scanned("classes.dex", lying).unread, std::uint64_t{1});
+    }
+
+    void smaliIsReadLineByLine()
+    {
+        const char *text = ".method f()V\n    # Landroid/provider/CallLog;->x\n    invoke-virtual {v0}, Landroid/telephony/TelephonyManager;->getDeviceId()Ljava/lang/String;\n"
+                           "    sget-object v0, Landroid/provider/CallLog$Calls;->CONTENT_URI:Landroid/net/Uri;\n    const-string v1, \"android.permission.CAMERA\"\n.end method\n";
+        QCOMPARE(dump(scanned("A.smali", text)), std::string("TelephonyManager.getDeviceId call 3:26; CallLog call 4:21; android.permission.CAMERA permission 5:23"));
     }
 };
 

@@ -57,6 +57,12 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(dump(scanned("page.ts", code.toStdString()))), found);
     }
 
+    void templatesThatTheToolsCompiledAreRead()
+    {
+        QCOMPARE(dump(scanned("page-frame.js", "Z([3,'getPhoneNumber']);Z([3,'share']);var a=_n('camera');var b=_mz(z,'camera',['a',1]);f('camera','getPhoneNumber')")),
+                 std::string("<button open-type=\"getPhoneNumber\"> component 1:7; <camera> component 1:54; <camera> component 1:79"));
+    }
+
     void whatIsNoCallIsNotCounted_data()
     {
         QTest::addColumn<QString>("code");
