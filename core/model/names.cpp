@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "model/assessment.h"
+#include "model/comparison.h"
 #include "model/review.h"
 
 namespace probity {
@@ -67,6 +68,7 @@ constexpr Table<Requirement::Kind, 6> requirementKinds{{{Requirement::Kind::Priv
                                                         {Requirement::Kind::UsageKey, "usage_key"}, {Requirement::Kind::AccessedApi, "accessed_api"}}};
 constexpr Table<Requirement::State, 4> requirementStates{{{Requirement::State::Declared, "declared"}, {Requirement::State::WithoutPurpose, "without_purpose"},
                                                           {Requirement::State::Missing, "missing"}, {Requirement::State::NotVisible, "not_visible"}}};
+constexpr Table<ChangeKind, 4> changes{{{ChangeKind::New, "new"}, {ChangeKind::Gone, "gone"}, {ChangeKind::Changed, "changed"}, {ChangeKind::Moved, "moved"}}};
 constexpr Table<CodeStance, 3> codeStances{{{CodeStance::Capable, "capable"}, {CodeStance::Absent, "absent"}, {CodeStance::NotSubmitted, "not_submitted"}}};
 constexpr Table<CaptureStance, 3> captureStances{{{CaptureStance::Seen, "seen"}, {CaptureStance::NotSeen, "not_seen"}, {CaptureStance::NotVisible, "not_visible"}}};
 constexpr Table<Necessity, 3> necessities{{{Necessity::Necessary, "necessary"}, {Necessity::Beyond, "beyond"}, {Necessity::Unknown, "unknown"}}};
@@ -119,6 +121,7 @@ const char *name(CodeReach value) noexcept { return find(codeReaches, value); }
 const char *name(CodeOrigin value) noexcept { return find(codeOrigins, value); }
 const char *name(CapabilityRequirement::Kind value) noexcept { return find(requirementKinds, value); }
 const char *name(CapabilityRequirement::State value) noexcept { return find(requirementStates, value); }
+const char *name(ChangeKind value) noexcept { return find(changes, value); }
 const char *name(CaptureStance value) noexcept { return find(captureStances, value); }
 const char *name(Necessity value) noexcept { return find(necessities, value); }
 const char *name(Level value) noexcept { return find(levels, value); }

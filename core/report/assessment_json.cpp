@@ -1,6 +1,7 @@
 // contract.md, `check --format json`.
 #include <nlohmann/json.hpp>
 
+#include "report/comparison.h"
 #include "report/json_parts.h"
 #include "report/report.h"
 
@@ -93,6 +94,7 @@ Json findingJson(const Assessment &assessment, const Finding &finding)
     out["cure"] = bilingualJson(finding.cure);
     out["argues_for"] = name(finding.arguesFor);
     out["state"] = name(finding.state);
+    out["digest"] = finding.digest;
     out["exception"] = finding.exception.empty() ? Json(nullptr) : Json(finding.exception);
     return out;
 }
@@ -202,7 +204,7 @@ Json suggestionJson(const Suggestion &suggestion)
 
 }  // namespace
 
-std::string assessmentJson(const Assessment &assessment)
+std::string assessmentJson(const Assessment &assessment, const Comparison *comparison)
 {
     Json artifacts = Json::array();
     for (const ArtifactInfo &artifact : assessment.artifacts)
@@ -230,6 +232,8 @@ std::string assessmentJson(const Assessment &assessment)
     out["completeness"] = completenessJson(assessment.completeness);
     out["suggestion"] = suggestionJson(assessment.suggestion);
     out["rules"] = std::move(rules);
+    if (comparison)
+        out["comparison"] = Json::parse(comparisonJson(*comparison));
     return out.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

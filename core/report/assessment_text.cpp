@@ -3,9 +3,11 @@
 
 #include <fmt/format.h>
 
+#include "report/comparison.h"
 #include "report/report.h"
 #include "report/seen.h"
 #include "report/text_layout.h"
+#include "report/words.h"
 
 namespace probity {
 
@@ -22,14 +24,6 @@ Bilingual lookedUp(const std::vector<Pair> &table, const std::string &key)
     return found == table.end() ? Bilingual{key, key} : found->second;
 }
 
-Bilingual verdictWord(Verdict verdict)
-{
-    static const std::vector<Pair> words{{"denied", {"denied", "声称不收集"}}, {"undeclared", {"undeclared", "未声明"}}, {"ambiguous", {"ambiguous", "自相矛盾"}},
-                                         {"vague", {"vague", "表述笼统"}}, {"undetermined", {"undetermined", "无法判定"}}, {"not_visible", {"not visible", "无法查看"}},
-                                         {"unexercised", {"not seen", "未见使用"}}, {"consistent", {"consistent", "一致"}}};
-    return lookedUp(words, name(verdict));
-}
-
 Bilingual noticeWord(NoticeStance stance)
 {
     static const std::vector<Pair> words{{"discloses", {"discloses", "已说明"}}, {"broader", {"broader", "表述更宽"}}, {"contradictory", {"contradictory", "自相矛盾"}},
@@ -42,6 +36,12 @@ Bilingual levelWord(Level level)
 {
     static const std::vector<Pair> words{{"error", {"error", "错误"}}, {"warning", {"warning", "警告"}}, {"note", {"note", "提示"}}};
     return lookedUp(words, name(level));
+}
+
+Bilingual stateWord(FindingState state)
+{
+    static const std::vector<Pair> words{{"new", {"new", "新增"}}, {"unchanged", {"as before", "与前相同"}}, {"changed", {"changed", "有变化"}}, {"gone", {"gone", "已消失"}}};
+    return lookedUp(words, name(state));
 }
 
 Bilingual outcomeWord(Outcome outcome)
@@ -79,11 +79,14 @@ Bilingual limitWord(const std::string &limit)
 
 class Report {
 public:
-    Report(const Assessment &assessment, const Taxonomy &taxonomy, const Catalogue &catalogue, const std::string &language)
-        : m_assessment(assessment), m_taxonomy(taxonomy), m_catalogue(catalogue), m_language(language)
+    Report(const Assessment &assessment, const Taxonomy &taxonomy, const Catalogue &catalogue, const std::string &language, const Comparison *comparison)
+        : m_assessment(assessment), m_taxonomy(taxonomy), m_catalogue(catalogue), m_language(language), m_comparison(comparison)
     {
     }
-    std::string text() const { return head() + findings() + ledger() + code() + limits() + cures() + packs(); }
+    std::string text() const
+    {
+        return head() + findings() + ledger() + code() + (m_comparison ? comparisonText(*m_comparison, m_taxonomy, m_language) : std::string()) + limits() + cures() + packs();
+    }
 
 private:
     std::string head() const;
@@ -101,6 +104,7 @@ private:
     const Taxonomy &m_taxonomy;
     const Catalogue &m_catalogue;
     std::string m_language;
+    const Comparison *m_comparison;
 };
 
 std::string Report::head() const
@@ -123,7 +127,10 @@ std::string Report::findingText(const Finding &finding) const
         if (const Clause *clause = m_catalogue.clause(id))
             clauses.push_back(in(clause->label) + (clause->isUnverified ? say(" (wording not verified)", "（原文未核对）") : ""));
     const std::string indent = "      ";
-    std::string out = fmt::format("    [{}] {}\n", in(levelWord(finding.level)), fitted(in(finding.title), widestText));
+    const std::string state = m_comparison ? ", " + in(stateWord(finding.state)) : std::string();
+    std::string out = fmt::format("    [{}{}] {}\n", in(levelWord(finding.level)), state, fitted(in(finding.title), widestText));
+    if (finding.state == FindingState::Gone)
+        return out;
     out += indent + fitted(in(finding.message), 2 * widestText) + "\n";
     if (!clauses.empty())
         out += indent + say("Rests on: ", "依据：") + fmt::format("{}", fmt::join(clauses, " · ")) + "\n";
@@ -158,7 +165,7 @@ std::string Report::ledger() const
         const std::string seen = line.capture == CaptureStance::Seen      ? fmt::format("{}×", line.count)
                                  : line.capture == CaptureStance::NotSeen ? say("not seen", "未见")
                                                                           : say("not visible", "无法查看");
-        table.add({in(verdictWord(line.verdict)), category ? in(category->name) : line.category.value,
+        table.add({in(words::verdict(line.verdict)), category ? in(category->name) : line.category.value,
                    line.party == Party::First ? say("the developer", "开发者") : line.recipient,
                    line.manifest == ManifestStance::Declares ? say("declares", "已申请") : "–", line.code == CodeStance::Capable ? say("can ask", "可获取") : "–", in(noticeWord(line.notice)), seen});
     }
@@ -219,9 +226,9 @@ std::string Report::packs() const
 
 }  // namespace
 
-std::string assessmentText(const Assessment &assessment, const Taxonomy &taxonomy, const Catalogue &catalogue, const std::string &language)
+std::string assessmentText(const Assessment &assessment, const Taxonomy &taxonomy, const Catalogue &catalogue, const std::string &language, const Comparison *comparison)
 {
-    return Report(assessment, taxonomy, catalogue, language).text();
+    return Report(assessment, taxonomy, catalogue, language, comparison).text();
 }
 
 }  // namespace probity

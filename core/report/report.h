@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/assessment.h"
+#include "model/comparison.h"
 #include "model/review.h"
 #include "taxonomy/catalogue.h"
 #include "taxonomy/taxonomy.h"
@@ -31,7 +32,9 @@ std::string inspectionJson(const Inspection &inspection);
 std::string inspectionText(const Inspection &inspection, const Taxonomy &taxonomy, const std::string &language);
 
 /// contract.md, `check --format json`: one line, key order fixed. No unmasked value is ever in it.
-std::string assessmentJson(const Assessment &assessment);
-std::string assessmentText(const Assessment &assessment, const Taxonomy &taxonomy, const Catalogue &catalogue, const std::string &language);
+/// `comparison`: what changed since the version before (comparison.h), as the last member "comparison"; none without one.
+std::string assessmentJson(const Assessment &assessment, const Comparison *comparison = nullptr);
+std::string assessmentText(const Assessment &assessment, const Taxonomy &taxonomy, const Catalogue &catalogue, const std::string &language,
+                           const Comparison *comparison = nullptr);
 
 }  // namespace probity

@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "base/task_context.h"
 #include "model/assessment.h"
+#include "model/comparison.h"
 #include "model/review.h"
 #include "review/bundle.h"
 #include "review/engine.h"
@@ -76,6 +77,9 @@ public:
 
     // The case.
     Result<std::shared_ptr<const Assessment>> assessment(SubmissionId id, const TaskContext &task) const;
+    /// What changed from another submission of the app to this one; `before` 0: from the one that was imported before it.
+    /// Nothing where there is none.
+    Result<std::optional<Comparison>> comparison(SubmissionId id, SubmissionId before, const TaskContext &task) const;
     Result<TrafficEntry> entry(SubmissionId id, std::size_t position) const;    ///< position in Assessment::entries
     Result<std::string> artifactBytes(SubmissionId id, const std::string &artifactPath, std::uint64_t limit) const;
     Result<ReviewInput> reviewInput(SubmissionId id) const;

@@ -93,10 +93,11 @@ const std::map<std::string, std::set<std::string>> allowed = {
     {"analysis/observed", {"base", "model", "taxonomy"}},
     {"analysis/capability", {"base", "model", "taxonomy"}},
     {"analysis/ledger", {"base", "model", "taxonomy"}},
+    {"analysis/compare", {"base", "model", "taxonomy"}},
     {"analysis/rules", {"base", "model", "taxonomy"}},
     {"store", {"base", "model"}},
     {"report", {"base", "model", "taxonomy"}},
-    {"review", {"base", "model", "taxonomy", "import", "analysis/declared", "analysis/observed", "analysis/capability", "analysis/ledger", "analysis/rules", "store", "report"}},
+    {"review", {"base", "model", "taxonomy", "import", "analysis/declared", "analysis/observed", "analysis/capability", "analysis/ledger", "analysis/compare", "analysis/rules", "store", "report"}},
 };
 
 std::string at(const Include &include)

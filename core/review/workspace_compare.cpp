@@ -1,0 +1,27 @@
+#include "analysis/compare/compare.h"
+#include "review/workspace_private.h"
+#include "store/submission_repository.h"
+
+namespace probity {
+
+Result<std::optional<Comparison>> Workspace::comparison(SubmissionId id, SubmissionId before, const TaskContext &task) const
+{
+    const auto previous = d->database->read([&](Connection &connection) -> Result<SubmissionId> {
+        const SubmissionRepository submissions(connection);
+        submissions.mustExist(id);
+        return before ? before : submissions.previousOf(id).value_or(SubmissionId{});
+    });
+    if (!previous)
+        return tl::unexpected(previous.error());
+    if (!*previous)
+        return std::nullopt;
+    const auto old = assessment(*previous, task);
+    if (!old)
+        return tl::unexpected(old.error());
+    const auto now = assessment(id, task);
+    if (!now)
+        return tl::unexpected(now.error());
+    return compare(**old, **now, *d->engine->taxonomy);
+}
+
+}  // namespace probity
