@@ -8,6 +8,7 @@
 
 #include "analysis/observed/not_personal_file.h"
 #include "base/byte_source.h"
+#include "baseline.h"
 #include "cli.h"
 #include "report/report.h"
 #include "review/engine.h"
@@ -25,6 +26,7 @@ struct Options {
     std::string type;
     std::string consentAt;
     std::string failOn = "error";
+    std::string baseline;
     FormatOption format;
 };
 
@@ -78,7 +80,8 @@ void judge(Job &job, const Assessment &assessment, const Options &options)
         job.exit = worse(job.exit, Exit::Unreadable);
     }
     const bool hasFindings = std::any_of(assessment.findings.begin(), assessment.findings.end(), [&](const Finding &finding) {
-        return finding.state != FindingState::Gone && finding.exception.empty() && isAtLeast(finding.level, options.failOn);
+        const bool isKnown = finding.state == FindingState::Gone || (!options.baseline.empty() && finding.state == FindingState::Unchanged);
+        return !isKnown && finding.exception.empty() && isAtLeast(finding.level, options.failOn);
     });
     if (hasFindings)
         job.exit = worse(job.exit, Exit::Findings);
@@ -99,32 +102,62 @@ void load(Job &job, const TaskContext &task)
         fail(job, job.path, loaded.error());
 }
 
-void checkOne(Job &job, const Options &options, const ReviewInput &input, const Engine &engine, const Persona &persona, const TaskContext &task)
+/// What a check needs besides the submission; the same for all of them.
+struct Means {
+    const Options &options;
+    const ReviewInput &input;
+    const Engine &engine;
+    const Persona &persona;
+    const Baseline *baseline;
+    const TaskContext &task;
+};
+
+/// Against the version before, where there is one of the same app.
+std::optional<Comparison> compared(Job &job, Assessment &assessment, const Means &means)
 {
+    if (means.baseline == nullptr)
+        return std::nullopt;
+    const Assessment *before = means.baseline->of(assessment.submission);
+    if (before == nullptr) {
+        job.complaints.push_back(fmt::format("{}: the baseline holds no submission of this app; every finding counts as new", job.path));
+        return std::nullopt;
+    }
+    Comparison comparison = holdAgainst(assessment, *before, means.baseline->known, *means.engine.taxonomy);
+    if (!comparison.isSameApp)
+        job.complaints.push_back(fmt::format("{}: the baseline is of another app", job.path));
+    return comparison;
+}
+
+void checkOne(Job &job, const Means &means)
+{
+    const Options &options = means.options;
+    const Engine &engine = means.engine;
     if (!job.loaded && job.exit == Exit::Clean)
-        load(job, task);
+        load(job, means.task);
     if (!job.loaded)
         return;
-    const auto assessment = assess(*job.loaded, input, engine, persona, task);
+    auto assessment = assess(*job.loaded, means.input, engine, means.persona, means.task);
     if (!assessment) {
         fail(job, job.path, assessment.error());
         return;
     }
     for (const Diagnostic &warning : job.loaded->warnings)
         job.complaints.push_back(fmt::format("{}: {} [{}]", job.path, warning.message, warning.where));
-    job.report = options.format.format == "json" ? assessmentJson(*assessment) + "\n"
-                                                 : assessmentText(*assessment, *engine.taxonomy, engine.rules->catalogue(), options.format.language);
+    const std::optional<Comparison> comparison = compared(job, *assessment, means);
+    const Comparison *changes = comparison ? &*comparison : nullptr;
+    job.report = options.format.format == "json" ? assessmentJson(*assessment, changes) + "\n"
+                                                 : assessmentText(*assessment, *engine.taxonomy, engine.rules->catalogue(), options.format.language, changes);
     judge(job, *assessment, options);
     job.loaded.reset();     // the bytes of a checked submission are needed no more
 }
 
 /// Two submissions at a time; each takes the next in line. Reports keep the order given.
-void checkAll(std::vector<Job> &jobs, const Options &options, const ReviewInput &input, const Engine &engine, const Persona &persona, const TaskContext &task)
+void checkAll(std::vector<Job> &jobs, const Means &means)
 {
     std::atomic<std::size_t> next = 0;
     const auto work = [&] {
         for (std::size_t i = next++; i < jobs.size(); i = next++)
-            checkOne(jobs[i], options, input, engine, persona, task);
+            checkOne(jobs[i], means);
     };
     if (jobs.size() == 1) {
         work();
@@ -237,7 +270,7 @@ Exit run(const Options &options)
         complain("--rules", chosen.error());
         return Exit::Usage;
     }
-    const auto engine = Engine::load(chosen->ids, partsFor(jobs), chosen->files, lists);
+    const auto engine = Engine::load(chosen->ids, options.baseline.empty() ? partsFor(jobs) : EngineParts(), chosen->files, lists);
     if (!engine && engine.error().code == ErrorCode::BadFormat && !lists.empty()) {
         complain("--recipients", engine.error());
         return exitOf(engine.error());
@@ -261,7 +294,16 @@ Exit run(const Options &options)
         complain(options.persona, persona.error());
         return exitOf(persona.error());
     }
-    checkAll(jobs, options, input, **engine, *persona, task);
+    std::optional<Baseline> baseline;
+    if (!options.baseline.empty()) {
+        auto read = baselineOf(options.baseline, input, **engine, *persona, task);
+        if (!read) {
+            complain(options.baseline, read.error());
+            return exitOf(read.error());
+        }
+        baseline = std::move(*read);
+    }
+    checkAll(jobs, {options, input, **engine, *persona, baseline ? &*baseline : nullptr, task});
     std::string out;
     Exit exit = Exit::Clean;
     for (const Job &job : jobs) {
@@ -286,6 +328,7 @@ void addCheck(CLI::App &app, Exit &exit)
     command->add_option("--rules", options->packs, "Rule packs to apply instead of the usual ones; files (.json) apply beside them")->delimiter(',')->type_name("PACK,...");
     command->add_option("--type", options->type, "What kind of app it is, for the list of necessary data")->type_name("APP_TYPE");
     command->add_option("--consent-at", options->consentAt, "When the user agreed, on the clock of the capture (RFC 3339)")->type_name("TIME");
+    command->add_option("--baseline", options->baseline, "An earlier report (--format json) or the version before: only what is new or changed since then counts")->type_name("FILE");
     command->add_option("--fail-on", options->failOn, "Least level of a finding that makes the exit status 1: error, warning, note, never")
         ->check(CLI::IsMember({"error", "warning", "note", "never"}))
         ->type_name("LEVEL")
