@@ -180,15 +180,14 @@ Result<Baseline> readBaselineReport(std::string_view json)
         ++line;
         const std::size_t end = std::min(json.find('\n'), json.size());
         const std::string_view one = trimmed(json.substr(0, end));
-        // A report that somebody laid out over lines is one document.
-        if (line == 1 && one.size() < 200 && one.find(reportSchema) == std::string_view::npos) {
-            if (const Status added = add(json); !added)
-                return tl::unexpected(added.error());
-            return out;
-        }
+        Status added;
         if (!one.empty())
-            if (const Status added = add(one); !added)
-                return tl::unexpected(added.error());
+            added = add(one);
+        // A report that somebody laid out over lines is one document.
+        if (!added && line == 1 && add(json))
+            return out;
+        if (!added)
+            return tl::unexpected(added.error());
         json.remove_prefix(std::min(end + 1, json.size()));
     }
     if (out.before.empty())

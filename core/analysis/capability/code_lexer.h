@@ -65,7 +65,7 @@ public:
     static constexpr std::size_t ringSize = 16;
 
 private:
-    static constexpr std::size_t mostLookedBack = 20'000;   // for the head of a ")": more is nobody's code
+    static constexpr std::size_t mostLookedBack = 2'000;   // for the head of a ")": more is nobody's code
 
     void push(char kind, std::size_t begin, std::size_t end) noexcept
     {
