@@ -11,6 +11,7 @@
 #include "baseline.h"
 #include "cli.h"
 #include "report/report.h"
+#include "review/code_stage.h"
 #include "review/engine.h"
 
 namespace probity::cli {
@@ -185,11 +186,12 @@ EngineParts partsFor(const std::vector<Job> &jobs)
 {
     if (jobs.size() > 1 || !jobs.front().loaded)
         return {};
+    const auto &artifacts = jobs.front().loaded->artifacts;
     const auto holds = [&](Role role) {
-        const auto &artifacts = jobs.front().loaded->artifacts;
         return std::any_of(artifacts.begin(), artifacts.end(), [&](const LoadedArtifact &artifact) { return artifact.info.role == role; });
     };
-    return {holds(Role::Notice), holds(Role::Traffic), true, holds(Role::Code)};
+    const bool hasCode = std::any_of(artifacts.begin(), artifacts.end(), [](const LoadedArtifact &artifact) { return mayHoldCode(artifact.info); });
+    return {holds(Role::Notice), holds(Role::Traffic), true, hasCode};
 }
 
 Result<std::string> textOf(const std::string &path)
