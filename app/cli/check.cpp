@@ -9,7 +9,7 @@
 #include "analysis/observed/not_personal_file.h"
 #include "base/byte_source.h"
 #include "baseline.h"
-#include "cli.h"
+#include "check_formats.h"
 #include "report/report.h"
 #include "review/code_stage.h"
 #include "review/engine.h"
@@ -28,6 +28,7 @@ struct Options {
     std::string consentAt;
     std::string failOn = "error";
     std::string baseline;
+    std::string exceptions;
     FormatOption format;
 };
 
@@ -35,6 +36,8 @@ struct Options {
 struct Job {
     std::string path;
     std::optional<LoadedSubmission> loaded;
+    std::optional<Assessment> assessment;   ///< kept for formats that tell of all submissions together
+    bool hasBaseline = false;               ///< the states of its findings were told by a baseline
     std::string report;
     std::vector<std::string> complaints;
     Exit exit = Exit::Clean;
@@ -103,6 +106,20 @@ void load(Job &job, const TaskContext &task)
         fail(job, job.path, loaded.error());
 }
 
+/// Exceptions count before anything is reported. A file that cannot be read makes the submission unreadable: it may hide a finding.
+bool except(Job &job, Assessment &assessment, const Options &options)
+{
+    const std::string path = options.exceptions.empty() ? exceptionsBeside(job.path) : options.exceptions;
+    const auto exceptions = exceptionsOf(path);
+    if (!exceptions) {
+        fail(job, path + exceptions.error().where, exceptions.error());
+        return false;
+    }
+    for (const Diagnostic &one : applyExceptions(assessment, *exceptions, SystemClock().now()))
+        job.complaints.push_back(fmt::format("{}: {} [{}]", path, one.message, one.where));
+    return true;
+}
+
 /// What a check needs besides the submission; the same for all of them.
 struct Means {
     const Options &options;
@@ -144,12 +161,19 @@ void checkOne(Job &job, const Means &means)
     }
     for (const Diagnostic &warning : job.loaded->warnings)
         job.complaints.push_back(fmt::format("{}: {} [{}]", job.path, warning.message, warning.where));
+    if (!except(job, *assessment, options))
+        return;
     const std::optional<Comparison> comparison = compared(job, *assessment, means);
     const Comparison *changes = comparison ? &*comparison : nullptr;
-    job.report = options.format.format == "json" ? assessmentJson(*assessment, changes) + "\n"
-                                                 : assessmentText(*assessment, *engine.taxonomy, engine.rules->catalogue(), options.format.language, changes);
     judge(job, *assessment, options);
     job.loaded.reset();     // the bytes of a checked submission are needed no more
+    if (isJointFormat(options.format.format)) {
+        job.assessment = std::move(*assessment);
+        job.hasBaseline = changes != nullptr;
+        return;
+    }
+    job.report = options.format.format == "json" ? assessmentJson(*assessment, changes) + "\n"
+                                                 : assessmentText(*assessment, *engine.taxonomy, engine.rules->catalogue(), options.format.language, changes);
 }
 
 /// Two submissions at a time; each takes the next in line. Reports keep the order given.
@@ -314,6 +338,13 @@ Exit run(const Options &options)
         out += (out.empty() || options.format.format == "json" || job.report.empty() ? "" : "\n") + job.report;
         exit = worse(exit, job.exit);
     }
+    if (isJointFormat(options.format.format)) {
+        std::vector<CheckedSubmission> checked;
+        for (const Job &job : jobs)
+            if (job.assessment)
+                checked.push_back({job.path, *job.assessment, job.hasBaseline});
+        out = jointReport(options.format.format, checked, **engine, options.format.language, options.failOn);
+    }
     return worse(exit, writeResult(out, options.format));
 }
 
@@ -335,7 +366,8 @@ void addCheck(CLI::App &app, Exit &exit)
         ->check(CLI::IsMember({"error", "warning", "note", "never"}))
         ->type_name("LEVEL")
         ->capture_default_str();
-    addFormat(*command, options->format, {"text", "json"});
+    command->add_option("--exceptions", options->exceptions, "File of findings that somebody answers for; without it, probity-exceptions.json in the submission's folder")->type_name("FILE");
+    addFormat(*command, options->format, {"text", "json", "sarif", "junit", "markdown", "jsonl", "csv"});
     addLanguage(*command, options->format);
     addOutput(*command, options->format);
     command->callback([options, &exit] { exit = run(*options); });

@@ -21,7 +21,7 @@ namespace probity::cli {
 
 namespace {
 
-constexpr const char *laterFormats[] = {"sarif", "junit", "markdown", "html", "csv"};
+constexpr const char *laterFormats[] = {"sarif", "junit", "markdown", "jsonl", "html", "csv"};
 
 std::string join(const std::vector<std::string> &parts)
 {

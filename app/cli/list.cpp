@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "report/csv_text.h"
 #include "report/text_layout.h"
 #include "workspace_options.h"
 
@@ -41,19 +42,6 @@ std::string jsonOf(const SubmissionSummary &row)
                    {"assignee", row.assigneeName},
                    {"imported", formatTimestamp(row.imported)}};
     return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-/// A cell of RFC 4180. What a spreadsheet would run as a formula is made text by an apostrophe.
-std::string csvCell(std::string text)
-{
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string out = "\"";
-    for (const char c : text)
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    return out + "\"";
 }
 
 std::string csvOf(const std::vector<SubmissionSummary> &rows)

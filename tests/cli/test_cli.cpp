@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/program.h"
+#include "support/json_schema.h"
 #include "support/test_main.h"
 
 using namespace probity::test;
@@ -126,6 +127,51 @@ private Q_SLOTS:
         QVERIFY2(!answer.out.contains("30.274151"), "a personal value is shown unmasked");
         QCOMPARE(run(command + args({"--fail-on", "never"}), {}, folder.path()).status, 0);
         QCOMPARE(run(command, {}, folder.path()).out, answer.out);
+    }
+
+    void reportsForMachinesAreWhatTheyClaim()
+    {
+        const QTemporaryDir folder;
+        writeSubmission(folder.filePath(QStringLiteral("s")));
+        writeSubmission(folder.filePath(QStringLiteral("t")));
+        const auto check = [&](const char *format) { return run(args({"check", "s", "t", "--format", format}), {}, folder.path()); };
+        const Answer sarif = check("sarif");
+        QCOMPARE(sarif.status, 1);
+        const Json log = Json::parse(sarif.out.toStdString());
+        QCOMPARE(log["runs"].size(), std::size_t{2});
+        const JsonSchema schema(Json::parse(readFile(QStringLiteral(PROBITY_SOURCE_DIR "/tests/data/schemas/sarif-2.1.0.json")).toStdString()));
+        const auto faults = schema.faults(log);
+        QVERIFY2(faults.empty(), faults.empty() ? "" : faults.front().c_str());
+        QVERIFY(!sarif.out.contains("30.274151"));
+        QVERIFY(check("junit").out.startsWith("<?xml"));
+        QVERIFY(check("markdown").out.contains("| error |"));
+        const Answer csv = check("csv");
+        QVERIFY(csv.out.startsWith("submission,app,"));
+        for (const QByteArray &line : check("jsonl").out.split('\n'))
+            QVERIFY(line.isEmpty() || Json::accept(line.toStdString()));
+        QCOMPARE(check("sarif").out, sarif.out);
+    }
+
+    void anExceptedFindingDoesNotFail()
+    {
+        const QTemporaryDir folder;
+        writeSubmission(folder.filePath(QStringLiteral("s")));
+        const QStringList command = args({"check", "s", "--format", "json"});
+        Json exceptions{{"schema", "probity.exceptions/1"}, {"exceptions", Json::array()}};
+        for (const Json &finding : Json::parse(run(command, {}, folder.path()).out.toStdString())["findings"])
+            exceptions["exceptions"].push_back({{"fingerprint", finding["fingerprint"]}, {"reason", "agreed with the platform"}, {"owner", "Li"}, {"until", "2100-01-01"}});
+        writeFile(folder.filePath(QStringLiteral("s/probity-exceptions.json")), QByteArray::fromStdString(exceptions.dump()));
+        const Answer excepted = run(command, {}, folder.path());
+        QVERIFY2(excepted.status == 0, excepted.err.constData());
+        QVERIFY(excepted.out.contains("agreed with the platform (Li)"));
+        for (Json &one : exceptions["exceptions"])
+            one["until"] = "2001-01-01";
+        writeFile(folder.filePath(QStringLiteral("old.json")), QByteArray::fromStdString(exceptions.dump()));
+        const Answer expired = run(command + args({"--exceptions", "old.json"}), {}, folder.path());
+        QCOMPARE(expired.status, 1);
+        QVERIFY(expired.err.contains("ended"));
+        writeFile(folder.filePath(QStringLiteral("bad.json")), "{}");
+        QCOMPARE(run(command + args({"--exceptions", "bad.json"}), {}, folder.path()).status, 3);
     }
 
     void aPersonaFindsWhatNoKeyGivesAway()

@@ -73,6 +73,39 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("w.probity"))));
     }
 
+    void aCaseIsExportedAndVerified()
+    {
+        QCOMPARE(run(importCommand({QStringLiteral("s")}), {}, m_folder->path()).status, 0);
+        for (const bool isRedacted : {false, true}) {
+            const char *file = isRedacted ? "redacted.zip" : "full.zip";
+            QStringList command = args({"export", "w.probity", "1", "--output", file, "--as", "Anna", "--passphrase-file", "pass"});
+            if (isRedacted)
+                command << QStringLiteral("--redact");
+            const Answer exported = run(command, {}, m_folder->path());
+            QVERIFY2(exported.status == 0, exported.err.constData());
+            const Answer verified = run(args({"verify", file}), {}, m_folder->path());
+            QVERIFY2(verified.status == 0, verified.out.constData());
+            QVERIFY(verified.out.contains("whole and unaltered"));
+            const Json report = Json::parse(run(args({"verify", file, "--format", "json"}), {}, m_folder->path()).out.toStdString());
+            QVERIFY(report["whole"].get<bool>());
+            QVERIFY(exported.out.contains(report["key"].get<std::string>().c_str()));
+            QCOMPARE(run(args({"verify", file, "--key", report["key"].get<std::string>().c_str()}), {}, m_folder->path()).status, 0);
+            const Answer other = run(args({"verify", file, "--key", "00"}), {}, m_folder->path());
+            QCOMPARE(other.status, 1);
+            QVERIFY(other.out.contains("key_differs"));
+            QByteArray bytes = readFile(m_folder->filePath(QString::fromLatin1(file)));
+            bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+            writeFile(m_folder->filePath(QStringLiteral("flipped.zip")), bytes);
+            const Answer flipped = run(args({"verify", "flipped.zip"}), {}, m_folder->path());
+            QCOMPARE(flipped.status, 1);
+            QVERIFY2(flipped.out.contains("ALTERED") && flipped.out.contains("FAILED"), flipped.out.constData());
+            QCOMPARE(run(command, {}, m_folder->path()).status, 3);     // never over what is there
+        }
+        const Answer workspace = run(args({"verify", "w.probity"}), {}, m_folder->path());
+        QVERIFY2(workspace.out.contains("nothing is anchored yet") || workspace.out.contains("signed for to its end"), workspace.out.constData());
+        QCOMPARE(run(args({"export", "w.probity", "9", "--output", "n.zip", "--as", "Anna", "--passphrase-file", "pass"}), {}, m_folder->path()).status, 3);
+    }
+
     void whatCannotBeImportedDoesNotStopTheOthers()
     {
         const Answer answer = run(importCommand({QStringLiteral("missing"), QStringLiteral("s")}), {}, m_folder->path());
