@@ -219,6 +219,31 @@
         <translation>已被取代</translation>
     </message>
     <message>
+        <source>Not shared by the second reviewer</source>
+        <extracomment>state of a decision: the second reviewer does not share it</extracomment>
+        <translation>第二审核人不同意</translation>
+    </message>
+    <message>
+        <source>Warning runs</source>
+        <extracomment>state of a decision: takes effect at a date</extracomment>
+        <translation>警告期内</translation>
+    </message>
+    <message>
+        <source>Appealed</source>
+        <extracomment>state of a decision</extracomment>
+        <translation>申诉中</translation>
+    </message>
+    <message>
+        <source>Overturned on appeal</source>
+        <extracomment>state of a decision</extracomment>
+        <translation>经申诉撤销</translation>
+    </message>
+    <message>
+        <source>Sent back on appeal</source>
+        <extracomment>state of a decision</extracomment>
+        <translation>经申诉发回重审</translation>
+    </message>
+    <message>
         <source>This version</source>
         <extracomment>what a ban covers</extracomment>
         <translation>本版本</translation>
@@ -722,6 +747,53 @@
     <message>
         <source>The type of the app is not known, so need cannot be judged.</source>
         <translation>应用类型未知，无法判断必要性。</translation>
+    </message>
+    <message>
+        <source>The warning ends at a date to come.</source>
+        <translation>警告的截止日期应在将来。</translation>
+    </message>
+    <message>
+        <source>The deadline for the correction lies in the past.</source>
+        <translation>整改期限已经过去。</translation>
+    </message>
+    <message>
+        <source>Bytes of the archive, each as Probity writes it: %1</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>压缩包字节，逐一与 Probity 的写法相符：%1</translation>
+    </message>
+    <message>
+        <source>Files, held against the manifests: %1</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>文件，与清单核对：%1</translation>
+    </message>
+    <message>
+        <source>The signature over the manifests</source>
+        <translation>清单的签名</translation>
+    </message>
+    <message>
+        <source>Events of the audit chain: %1</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>审计链事件：%1</translation>
+    </message>
+    <message>
+        <source>Places where the chain was signed: %1</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>审计链的签名点：%1</translation>
+    </message>
+    <message>
+        <source>Decisions, held against the chain: %1</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>决定，与审计链核对：%1</translation>
+    </message>
+    <message>
+        <source>Rule packs: %1</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>规则包：%1</translation>
+    </message>
+    <message>
+        <source>Pieces, held against what was committed to: %1</source>
+        <extracomment>%1 a number</extracomment>
+        <translation>片段，与承诺值核对：%1</translation>
     </message>
 </context>
 <context>

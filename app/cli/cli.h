@@ -30,6 +30,8 @@ void addRules(CLI::App &app, Exit &exit);
 void addVerify(CLI::App &app, Exit &exit);
 void addExport(CLI::App &app, Exit &exit);
 void addExportCase(CLI::App &app, Exit &exit);
+void addLetter(CLI::App &app, Exit &exit);
+void addBulletin(CLI::App &app, Exit &exit);
 
 /// Options that several subcommands share.
 struct FormatOption {

@@ -93,7 +93,8 @@ Exit importAll(Workspace &workspace, const Options &options)
         if (outcome->isKnown)
             line += "known already, nothing was added\n";
         else
-            line += fmt::format("findings: {} new, {} unchanged, {} changed, {} gone\n", outcome->newFindings, outcome->unchangedFindings, outcome->changedFindings, outcome->goneFindings);
+            line += fmt::format("findings: {} new, {} unchanged, {} changed, {} gone{}\n", outcome->newFindings, outcome->unchangedFindings, outcome->changedFindings, outcome->goneFindings,
+                                outcome->goneUnproven > 0 ? fmt::format(" ({} of them not fixed for certain: this capture could not have shown them)", outcome->goneUnproven) : "");
         exit = worse(exit, writeResult(line, {}));
     }
     return exit;

@@ -26,6 +26,8 @@ int run(int argc, char **argv)
     addVerify(app, exit);
     addExport(app, exit);
     addExportCase(app, exit);
+    addLetter(app, exit);
+    addBulletin(app, exit);
     try {
         app.parse(argc, argv);
     } catch (const CLI::RequiredError &error) {

@@ -39,6 +39,7 @@ using FindingId = RowId<struct FindingTag>;
 using TagId = RowId<struct TagTag>;
 using DecisionId = RowId<struct DecisionTag>;
 using PersonId = RowId<struct PersonTag>;
+using AppealId = RowId<struct AppealTag>;
 using EventId = RowId<struct EventTag>;
 
 using CategoryId = NameId<struct CategoryTag>;      ///< an id of resources/taxonomy/categories.json

@@ -43,7 +43,7 @@ void take(const fs::directory_entry &entry, const fs::path &root, Members &out)
 
 bool isNoise(const std::string &path)
 {
-    static constexpr const char *names[] = {".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".svn", ".hg", "__MACOSX", ".idea", ".vscode"};
+    static constexpr const char *names[] = {".DS_Store", "Thumbs.db", "desktop.ini", ".git", ".svn", ".hg", "__MACOSX", ".idea", ".vscode", "probity-exceptions.json"};
     for (std::size_t at = 0; at <= path.size();) {
         const std::size_t slash = std::min(path.find('/', at), path.size());
         const std::string part = path.substr(at, slash - at);

@@ -84,8 +84,11 @@ constexpr Table<SubmissionState, 6> submissionStates{{{SubmissionState::Waiting,
                                                       {SubmissionState::Rejected, "rejected"}, {SubmissionState::Banned, "banned"}}};
 constexpr Table<DispositionKind, 4> dispositionKinds{{{DispositionKind::Open, "open"}, {DispositionKind::Confirmed, "confirmed"},
                                                       {DispositionKind::Dismissed, "dismissed"}, {DispositionKind::Excepted, "excepted"}}};
-constexpr Table<DecisionState, 4> decisionStates{{{DecisionState::Draft, "draft"}, {DecisionState::AwaitingSecond, "awaiting_second"},
-                                                  {DecisionState::InForce, "in_force"}, {DecisionState::Superseded, "superseded"}}};
+constexpr Table<DecisionState, 9> decisionStates{{{DecisionState::Draft, "draft"}, {DecisionState::AwaitingSecond, "awaiting_second"},
+                                                  {DecisionState::InForce, "in_force"}, {DecisionState::Superseded, "superseded"},
+                                                  {DecisionState::Disagreed, "disagreed"}, {DecisionState::Warned, "warned"}, {DecisionState::Appealed, "appealed"},
+                                                  {DecisionState::Overturned, "overturned"}, {DecisionState::Remanded, "remanded"}}};
+constexpr Table<AppealOutcome, 3> appealOutcomes{{{AppealOutcome::Uphold, "uphold"}, {AppealOutcome::Overturn, "overturn"}, {AppealOutcome::Remand, "remand"}}};
 constexpr Table<TagTarget::Kind, 6> tagTargets{{{TagTarget::Kind::Request, "request"}, {TagTarget::Kind::Field, "field"}, {TagTarget::Kind::NoticeSpan, "notice_span"},
                                                 {TagTarget::Kind::ManifestKey, "manifest_key"}, {TagTarget::Kind::Finding, "finding"}, {TagTarget::Kind::Submission, "submission"}}};
 
@@ -133,6 +136,7 @@ const char *name(PersonRole value) noexcept { return find(personRoles, value); }
 const char *name(SubmissionState value) noexcept { return find(submissionStates, value); }
 const char *name(DispositionKind value) noexcept { return find(dispositionKinds, value); }
 const char *name(DecisionState value) noexcept { return find(decisionStates, value); }
+const char *name(AppealOutcome value) noexcept { return find(appealOutcomes, value); }
 const char *name(TagTarget::Kind value) noexcept { return find(tagTargets, value); }
 
 std::optional<Role> roleFromName(const std::string &text) { return findBack(roles, text); }

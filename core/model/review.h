@@ -52,6 +52,8 @@ struct Disposition {
     std::string fingerprint;            ///< of the finding
     DispositionKind kind = DispositionKind::Open;
     std::string reason;                 ///< required for Dismissed and Excepted
+    std::string owner;                  ///< Excepted: who answers for it; whoever granted it where nobody is named
+    std::optional<Timestamp> until;     ///< Excepted: what ends it besides a change of what the finding rests on; nothing: only that
     PersonId by;
     std::string byName;
     Timestamp at;
@@ -106,7 +108,8 @@ struct DecisionReason {
     friend bool operator==(const DecisionReason &, const DecisionReason &) = default;
 };
 
-enum class DecisionState { Draft, AwaitingSecond, InForce, Superseded };
+/// What a decision has come to (model/decision_state.h has the steps). Warned: recorded, and not in force before a date.
+enum class DecisionState { Draft, AwaitingSecond, InForce, Superseded, Disagreed, Warned, Appealed, Overturned, Remanded };
 /// A finding that stays open or was accepted in an approval, with the reviewer's word.
 struct AcceptedFinding {
     std::string fingerprint;
@@ -128,12 +131,15 @@ struct Decision {
     std::vector<Bilingual> openFindings;    ///< titles of findings not judged when it was recorded
     std::string wordsToDeveloper;
     std::string banScope;                   ///< "version", "app" or "developer"; empty otherwise
+    std::optional<Timestamp> takesEffect;   ///< rejections by warning: until then the app may still be corrected without consequence
+    std::optional<Timestamp> correctUntil;  ///< by when the developer is asked to have corrected it
     PersonId by;
     std::string byName;
     Timestamp at;
     PersonId second;                        ///< who judged a ban as second person
     std::string secondName;
     std::optional<Timestamp> secondAt;
+    std::string secondWhy;                  ///< disagreement is kept with its reason
     DecisionId supersedes;
     std::vector<RulePackRef> rules;
     std::vector<ArtifactInfo> artifacts;
@@ -141,6 +147,26 @@ struct Decision {
     std::string record;                     ///< human number: "2026-000418"
 
     friend bool operator==(const Decision &, const Decision &) = default;
+};
+
+/// What comes of an appeal: the decision stands, falls, or is sent back to be made anew.
+enum class AppealOutcome { Uphold, Overturn, Remand };
+/// A developer's appeal against a decision.
+struct Appeal {
+    AppealId id;
+    DecisionId decision;
+    std::string grounds;
+    std::string evidence;                   ///< what is new, in words: documents, versions, captures handed in
+    PersonId by;                            ///< who took it in
+    std::string byName;
+    Timestamp at;
+    std::optional<AppealOutcome> outcome;   ///< nothing: not judged yet
+    std::string why;
+    PersonId judgedBy;
+    std::string judgedByName;
+    std::optional<Timestamp> judgedAt;
+
+    friend bool operator==(const Appeal &, const Appeal &) = default;
 };
 
 /// One link of the audit chain.
@@ -160,6 +186,7 @@ const char *name(PersonRole role) noexcept;             ///< "reviewer", "second
 const char *name(SubmissionState state) noexcept;
 const char *name(DispositionKind kind) noexcept;
 const char *name(DecisionState state) noexcept;
+const char *name(AppealOutcome outcome) noexcept;       ///< "uphold", "overturn", "remand"
 const char *name(TagTarget::Kind kind) noexcept;
 
 }  // namespace probity

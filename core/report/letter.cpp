@@ -167,6 +167,8 @@ std::string letterJson(const Decision &decision, const LetterContext &context, c
     out["draft"] = context.isDraft;
     out["outcome"] = name(decision.outcome);
     out["state"] = name(decision.state);
+    out["takes_effect"] = decision.takesEffect ? Json(formatTimestamp(*decision.takesEffect)) : Json(nullptr);
+    out["correct_until"] = decision.correctUntil ? Json(formatTimestamp(*decision.correctUntil)) : Json(nullptr);
     out["ban_scope"] = decision.banScope.empty() ? Json(nullptr) : Json(decision.banScope);
     out["organisation"] = context.organisation;
     out["submission"] = Json{{"platform", submission.platform.value}, {"id", submission.appIdentifier}, {"name", submission.appName},

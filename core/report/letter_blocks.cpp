@@ -1,6 +1,7 @@
 #include "report/letter_blocks.h"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -39,7 +40,7 @@ std::string dateOf(const Timestamp &time)
 class Composer {
 public:
     Composer(const Decision &decision, const LetterContext &context, const Catalogue &catalogue, const std::string &language)
-        : m_decision(decision), m_context(context), m_catalogue(catalogue), m_language(language), m_texts(language)
+        : m_decision(decision), m_context(context), m_catalogue(catalogue), m_language(language), m_texts(language, context.templates)
     {
     }
     std::vector<LetterBlock> blocks()
@@ -92,10 +93,21 @@ void Composer::addHead()
     add(Kind::Paragraph, m_texts("lead." + outcome));
     if (m_decision.outcome == Outcome::Ban && !m_decision.banScope.empty())
         add(Kind::Paragraph, m_texts("scope." + m_decision.banScope));
-    if (m_decision.state == DecisionState::AwaitingSecond)
-        add(Kind::Paragraph, m_texts("state.awaiting_second"));
-    if (m_decision.state == DecisionState::Superseded)
-        add(Kind::Paragraph, m_texts("state.superseded"));
+    if (m_decision.takesEffect)
+        add(Kind::Paragraph, m_texts.filled("takes_effect", {{"date", dateOf(*m_decision.takesEffect)}}));
+    if (m_decision.correctUntil)
+        add(Kind::Paragraph, m_texts.filled("correct_until", {{"date", dateOf(*m_decision.correctUntil)}}));
+    switch (m_decision.state) {
+    case DecisionState::AwaitingSecond:
+    case DecisionState::Superseded:
+    case DecisionState::Disagreed:
+    case DecisionState::Appealed:
+    case DecisionState::Overturned:
+    case DecisionState::Remanded: add(Kind::Paragraph, m_texts(std::string("state.") + name(m_decision.state))); break;
+    case DecisionState::Draft:
+    case DecisionState::InForce:
+    case DecisionState::Warned: break;
+    }
 }
 
 void Composer::addReason(std::size_t number, const DecisionReason &reason)
@@ -215,18 +227,66 @@ void Composer::addClosing()
 
 }  // namespace
 
-LetterTexts::LetterTexts(const std::string &language) : m_isChinese(language.rfind("zh", 0) == 0)
+namespace {
+
+/// Key → both languages.
+std::map<std::string, Bilingual> textsOf(std::string_view bytes)
 {
-    const auto bytes = resource(textsFile);
-    if (!bytes)
-        return;
-    const nlohmann::json json = nlohmann::json::parse(*bytes, nullptr, false);
+    std::map<std::string, Bilingual> out;
+    const nlohmann::json json = nlohmann::json::parse(bytes, nullptr, false);
     if (!json.is_object() || !json.contains("texts") || !json["texts"].is_object())
+        return out;
+    for (const auto &[name, text] : json["texts"].items()) {
+        const auto in = [&text = text](const char *key) { return text.is_object() && text.contains(key) && text[key].is_string() ? text[key].template get<std::string>() : std::string(); };
+        out[name] = {in("en"), in("zh")};
+    }
+    return out;
+}
+
+std::set<std::string> placeholdersOf(const std::string &text)
+{
+    std::set<std::string> out;
+    for (std::size_t open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1))
+        if (const std::size_t close = text.find('}', open); close != std::string::npos)
+            out.insert(text.substr(open + 1, close - open - 1));
+    return out;
+}
+
+bool isSubset(const std::string &fresh, const std::string &original)
+{
+    const auto has = placeholdersOf(original);
+    const auto wants = placeholdersOf(fresh);
+    return std::includes(has.begin(), has.end(), wants.begin(), wants.end());
+}
+
+}  // namespace
+
+Status checkLetterTemplates(const std::string &json)
+{
+    const auto originals = textsOf(resource(textsFile).value_or(std::string_view()));
+    const nlohmann::json parsed = nlohmann::json::parse(json, nullptr, false);
+    if (!parsed.is_object() || parsed.value("schema", nlohmann::json()) != "probity.letters/1" || !parsed.contains("texts") || !parsed["texts"].is_object())
+        return failure(ErrorCode::ResourceInvalid, "not letter templates: a JSON object with \"schema\": \"probity.letters/1\" and \"texts\"", "/schema");
+    for (const auto &[key, text] : textsOf(json)) {
+        const auto original = originals.find(key);
+        if (original == originals.end())
+            return failure(ErrorCode::ResourceInvalid, "no letter has such a text", "/texts/" + key);
+        if (trimmed(text.en).empty() || trimmed(text.zh).empty())
+            return failure(ErrorCode::ResourceInvalid, "a text is in English and in Chinese", "/texts/" + key);
+        if (!isSubset(text.en, original->second.en) || !isSubset(text.zh, original->second.zh))
+            return failure(ErrorCode::ResourceInvalid, "a placeholder that this text does not have", "/texts/" + key);
+    }
+    return {};
+}
+
+LetterTexts::LetterTexts(const std::string &language, const std::string &templates) : m_isChinese(language.rfind("zh", 0) == 0)
+{
+    for (const auto &[name, text] : textsOf(resource(textsFile).value_or(std::string_view())))
+        m_texts[name] = text.in(language);
+    if (templates.empty() || !checkLetterTemplates(templates))
         return;
-    const char *key = m_isChinese ? "zh" : "en";
-    for (const auto &[name, text] : json["texts"].items())
-        if (text.is_object() && text.contains(key) && text[key].is_string())
-            m_texts[name] = text[key].get<std::string>();
+    for (const auto &[name, text] : textsOf(templates))
+        m_texts[name] = text.in(language);
 }
 
 std::string LetterTexts::operator()(const std::string &key) const

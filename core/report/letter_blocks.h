@@ -19,7 +19,8 @@ struct LetterBlock {
 /// The words of resources/rules/letters.json.
 class LetterTexts {
 public:
-    explicit LetterTexts(const std::string &language);
+    /// `templates`: the organisation's own words for some of the keys; faulty ones count as none.
+    explicit LetterTexts(const std::string &language, const std::string &templates = {});
     /// The text of that key; the key itself where there is none.
     std::string operator()(const std::string &key) const;
     /// With its {placeholders} replaced; what is put in is not looked at again.

@@ -6,6 +6,7 @@
 
 #include "report/csv_text.h"
 #include "report/letter_blocks.h"
+#include "report/xml_text.h"
 
 namespace probity {
 
@@ -18,26 +19,6 @@ constexpr std::size_t mostListed = 60;
 std::string clean(const std::string &text)
 {
     return harmless(text, LineFeeds::Join);
-}
-
-/// Text of XML 1.0; harmless() has taken out what must not stand there.
-std::string xml(const std::string &text)
-{
-    std::string out;
-    for (const char c : clean(text)) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        default: out += c;
-        }
-    }
-    // U+FFFE and U+FFFF are no characters of XML.
-    for (const char *bad : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
-        for (std::size_t at = out.find(bad); at != std::string::npos; at = out.find(bad, at))
-            out.erase(at, 3);
-    return out;
 }
 
 /// Text of a table's cell: nothing in it is markup.
@@ -99,12 +80,12 @@ std::string clausesOf(const Finding &finding, const ReportContext &context)
 std::string junitCase(const Assessment &assessment, const Finding &finding, const ReportContext &context)
 {
     const auto in = [&](const Bilingual &text) { return text.in(context.language); };
-    std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{} [{}]\">", xml(finding.rule.value), xml(in(finding.title)), xml(finding.fingerprint));
-    const std::string detail = xml(in(finding.message)) + "\n" + xml(placesOf(assessment, finding, 10)) + "\n" + xml(in(finding.cure));
+    std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{} [{}]\">", escapedXml(finding.rule.value), escapedXml(in(finding.title)), escapedXml(finding.fingerprint));
+    const std::string detail = escapedXml(in(finding.message)) + "\n" + escapedXml(placesOf(assessment, finding, 10)) + "\n" + escapedXml(in(finding.cure));
     if (!finding.exception.empty())
-        out += fmt::format("<skipped message=\"{}\"/>", xml(finding.exception));
+        out += fmt::format("<skipped message=\"{}\"/>", escapedXml(finding.exception));
     else if (isFailure(finding, context))
-        out += fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>", name(finding.level), xml(in(finding.title)), detail);
+        out += fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>", name(finding.level), escapedXml(in(finding.title)), detail);
     else
         out += fmt::format("<system-out>{}: {}</system-out>", name(finding.level), detail);
     return out + "</testcase>\n";
@@ -154,10 +135,10 @@ std::string junitReport(const std::vector<CheckedSubmission> &submissions, const
         }
         for (const LedgerLine &line : assessment.ledger)
             if (line.verdict == Verdict::Consistent || line.verdict == Verdict::Unexercised) {
-                cases += fmt::format("    <testcase classname=\"ledger\" name=\"{} / {}: {}\"/>\n", xml(line.category.value), xml(line.recipient), name(line.verdict));
+                cases += fmt::format("    <testcase classname=\"ledger\" name=\"{} / {}: {}\"/>\n", escapedXml(line.category.value), escapedXml(line.recipient), name(line.verdict));
                 ++tests;
             }
-        suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n{}  </testsuite>\n", xml(submission.name), tests, failures, skipped, cases);
+        suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n{}  </testsuite>\n", escapedXml(submission.name), tests, failures, skipped, cases);
         allTests += tests;
         allFailures += failures;
     }

@@ -135,8 +135,11 @@ private:
             const Evidence &evidence = m_assessment.evidence.at(index);
             if (evidence.where.kind == EvidencePlace::Kind::Request && !request)
                 request = &evidence;
-            if (!evidence.artifact.empty() && locations.size() <= mostRelated)
-                locations.push_back(location(evidence));
+            if (evidence.artifact.empty() || locations.size() > mostRelated)
+                continue;
+            Json place = location(evidence);
+            if (std::find(locations.begin(), locations.end(), place) == locations.end())
+                locations.push_back(std::move(place));
         }
         if (locations.empty() && !m_assessment.artifacts.empty())
             locations.push_back(Json{{"physicalLocation", {{"artifactLocation", {{"uri", fileUri(m_submission, m_assessment.artifacts.front().path)}, {"index", 0}}}}}});

@@ -253,9 +253,10 @@ private:
 
 }  // namespace
 
-Status writeStoredZip(std::vector<ZipMember> members, const ByteSink &sink, const TaskContext &task)
+Status writeStoredZip(std::vector<ZipMember> members, const ByteSink &sink, const TaskContext &task, ZipOrder order)
 {
-    std::sort(members.begin(), members.end(), [](const ZipMember &a, const ZipMember &b) { return a.path < b.path; });
+    if (order == ZipOrder::Sorted)
+        std::sort(members.begin(), members.end(), [](const ZipMember &a, const ZipMember &b) { return a.path < b.path; });
     if (members.size() > mostMembers)
         return failure(ErrorCode::TooLarge, "more files than a bundle holds");
     std::uint64_t total = 0;

@@ -86,6 +86,9 @@ private:
             m_dispositions.push_back(one);
         m_input = m_workspace.fullInput(m_connection, m_id);
         m_decisions = DecisionRepository(m_connection).of(m_id);
+        for (const Decision &decision : m_decisions)
+            if (m_workspace.isVeiled(decision))
+                m_connection.fail(ErrorCode::PolicyViolation, "who is to judge the decision sees it after having judged", decision.record);
         for (const SubmissionArtifact &artifact : submissions.artifacts(m_id))
             m_stored.push_back(artifact);
         m_secret = KeyRepository(m_connection).caseSecret(m_id);
@@ -199,7 +202,7 @@ private:
         add(bundle_path::caseFile, bundleCaseJson(record()));
         add(bundle_path::index, shown(bundleIndexHtml(record(), taxonomy, catalogue)));
         for (const Decision &decision : m_decisions) {
-            const LetterContext context{m_submission, ReviewRepository(m_connection).setting("organisation"), false};
+            const LetterContext context{m_submission, ReviewRepository(m_connection).setting("organisation"), false, ReviewRepository(m_connection).setting("letter.templates")};
             for (const char *language : {"en", "zh"})
                 add(std::string(bundle_path::letters) + decision.record + "-" + language + ".html", shown(letterHtml(decision, context, taxonomy, catalogue, language)));
         }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "store/assessment_repository.h"
 #include "store/review_repository.h"
+#include "store/submission_repository.h"
 
 namespace probity {
 
@@ -16,24 +17,6 @@ const Finding *findingOf(const Assessment &assessment, const std::string &finger
         if (finding.fingerprint == fingerprint)
             return &finding;
     return nullptr;
-}
-
-void carryDispositions(Change &change, SubmissionId previous, SubmissionId fresh, const Assessment &assessment, CarriedOver &carried)
-{
-    ReviewRepository repository(change.connection);
-    for (const auto &[fingerprint, stored] : repository.dispositions(previous)) {
-        if (stored.disposition.kind == DispositionKind::Open)
-            continue;
-        const Finding *finding = findingOf(assessment, fingerprint);
-        if (!finding)
-            continue;
-        if (finding->state != FindingState::Unchanged) {
-            carried.reopened.push_back(fingerprint);
-            continue;
-        }
-        change.touch("dispositions", repository.addDisposition(fresh, stored.disposition, stored.id));
-        ++carried.dispositions;
-    }
 }
 
 std::string withoutQuery(const std::string &url)
@@ -209,14 +192,48 @@ void carryCorrections(Change &change, SubmissionId previous, SubmissionId fresh,
         repository.setInput(fresh, input);
 }
 
+void carryAppType(Change &change, SubmissionId previous, SubmissionId fresh, CarriedOver &carried)
+{
+    ReviewRepository repository(change.connection);
+    const AppTypeId type = repository.input(previous).appType;
+    if (type.isEmpty())
+        return;
+    ReviewInput input = repository.input(fresh);
+    input.appType = type;
+    repository.setInput(fresh, input);
+    SubmissionRepository(change.connection).setType(fresh, type);
+    carried.hasAppType = true;
+}
+
 }  // namespace
+
+void carryDispositions(Change &change, SubmissionId previous, SubmissionId fresh, const Assessment &assessment, CarriedOver &carried)
+{
+    ReviewRepository repository(change.connection);
+    for (const auto &[fingerprint, stored] : repository.dispositions(previous)) {
+        if (stored.disposition.kind == DispositionKind::Open)
+            continue;
+        const Finding *finding = findingOf(assessment, fingerprint);
+        if (!finding)
+            continue;
+        if (finding->state != FindingState::Unchanged) {
+            carried.reopened.push_back(fingerprint);
+            continue;
+        }
+        const std::int64_t row = repository.addDisposition(fresh, stored.disposition, stored.id);
+        change.touch("dispositions", row);
+        if (!stored.disposition.owner.empty() || stored.disposition.until)
+            change.touch("exception_terms", row);
+        ++carried.dispositions;
+    }
+}
 
 CarriedOver carryOver(Change &change, SubmissionId previous, SubmissionId fresh, const Assessment &assessment)
 {
     CarriedOver carried;
-    carryDispositions(change, previous, fresh, assessment, carried);
     carryTags(change, previous, fresh, assessment, carried);
     carryCorrections(change, previous, fresh, assessment, carried);
+    carryAppType(change, previous, fresh, carried);
     return carried;
 }
 

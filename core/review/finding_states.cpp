@@ -35,6 +35,48 @@ FindingCounts compareFindings(Assessment &assessment, const std::vector<FindingC
     return counts;
 }
 
+namespace {
+
+std::uint64_t unread(const Completeness &completeness)
+{
+    return completeness.bodiesAbsent + completeness.bodiesTruncated + completeness.opaque + completeness.undecodable + completeness.hostsNotDecrypted;
+}
+
+bool coversLess(const Completeness &before, const Completeness &after)
+{
+    if (before.hasCapture && !after.hasCapture)
+        return true;
+    return unread(after) > unread(before) || (after.sanitised && !before.sanitised);
+}
+
+}  // namespace
+
+int unprovenGone(const Assessment &before, const Assessment &after)
+{
+    std::set<std::string> there;
+    for (const Finding &finding : after.findings)
+        there.insert(finding.fingerprint);
+    std::set<std::string> hosts;
+    for (const EntrySummary &entry : after.entries)
+        hosts.insert(entry.host);
+    const bool isLess = coversLess(before.completeness, after.completeness);
+    int count = 0;
+    for (const Finding &finding : before.findings) {
+        if (there.count(finding.fingerprint) != 0)
+            continue;
+        bool wasSeen = false;
+        bool isContacted = false;
+        for (const EvidenceIndex index : finding.evidence) {
+            const EvidencePlace &where = before.evidence.at(index).where;
+            wasSeen = wasSeen || where.kind == EvidencePlace::Kind::Request;
+            isContacted = isContacted || (where.kind == EvidencePlace::Kind::Request && hosts.count(where.host) != 0);
+        }
+        if (wasSeen && (isLess || !isContacted))
+            ++count;
+    }
+    return count;
+}
+
 bool hasOtherPhases(const Assessment &before, const Assessment &after)
 {
     const auto differ = [](const auto &a, const auto &b) { return a.phase != b.phase; };

@@ -18,6 +18,10 @@ struct FindingCounts {
 /// Sets the state of every finding against those of the app's submission before (`hasPrevious`: there is one).
 FindingCounts compareFindings(Assessment &assessment, const std::vector<FindingContent> &previous, bool hasPrevious);
 
+/// How many findings of `before` that `after` does not have could not have shown in it: there is no capture any more, the hosts that
+/// they were seen at were not contacted, or less of the capture could be read.
+int unprovenGone(const Assessment &before, const Assessment &after);
+
 /// Whether entries or observations of the same reading have come to lie in other consent phases, or to have other recipients.
 bool hasOtherPhases(const Assessment &before, const Assessment &after);
 

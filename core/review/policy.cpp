@@ -79,6 +79,7 @@ public:
                 add("reason_missing", "a rejection or ban rests on at least one reason", "reasons");
             break;
         }
+        examineDates();
         for (std::size_t i = 0; i < m_draft.reasons.size(); ++i)
             examineReason(m_draft.reasons[i], "reason " + std::to_string(i + 1));
         return std::move(m_obstacles);
@@ -115,6 +116,15 @@ private:
             add("ban_scope_missing", "a ban says whether it is for the version, the app or the developer", "banScope");
         if (isBlank(m_draft.wordsToDeveloper))
             add("words_required", "a ban has words to the developer", "wordsToDeveloper");
+    }
+
+    // What does not belong to the outcome is not recorded: it is no obstacle.
+    void examineDates()
+    {
+        if (m_draft.outcome == Outcome::Reject && m_draft.takesEffect && *m_draft.takesEffect <= m_facts.now)
+            add("warning_past", "a warning ends at a date to come", "takesEffect");
+        if (m_draft.outcome != Outcome::Approve && m_draft.correctUntil && *m_draft.correctUntil <= m_facts.now)
+            add("deadline_past", "the deadline for the correction lies in the past", "correctUntil");
     }
 
     void examineReason(const DecisionReason &reason, const std::string &where)

@@ -25,6 +25,7 @@ struct DecisionFacts {
     const Catalogue &catalogue;
     DecisionId inForce;                                         ///< what the draft must supersede; 0: nothing
     bool isSecondAwaited = false;
+    Timestamp now;                                              ///< dates of warnings and deadlines lie behind it
 };
 
 /// A finding that somebody must have a word on before an approval says that nothing is open: neither a note, nor judged.

@@ -14,6 +14,7 @@
 #include "store/artifact_repository.h"
 #include "store/assessment_repository.h"
 #include "store/audit_repository.h"
+#include "store/decision_repository.h"
 #include "store/key_repository.h"
 #include "store/people_repository.h"
 #include "store/review_repository.h"
@@ -187,8 +188,13 @@ void Workspace::Private::begin(Change &change, SubmissionId submission) const
 std::map<std::string, Disposition> Workspace::Private::dispositions(Connection &connection, SubmissionId submission) const
 {
     std::map<std::string, Disposition> out;
-    for (const auto &[fingerprint, stored] : ReviewRepository(connection).dispositions(submission))
-        out.emplace(fingerprint, stored.disposition);
+    const Timestamp now = clock->now();
+    for (const auto &[fingerprint, stored] : ReviewRepository(connection).dispositions(submission)) {
+        Disposition word = stored.disposition;
+        if (word.kind == DispositionKind::Excepted && word.until && *word.until <= now)
+            word.kind = DispositionKind::Open;
+        out.emplace(fingerprint, std::move(word));
+    }
     return out;
 }
 
@@ -236,7 +242,10 @@ Status noteMigration(Database &database, const Clock &clock)
         event.at = clock.now();
         event.kind = "migrate";
         event.what = nlohmann::json{{"schema", schemaVersion()}}.dump();
-        AuditRepository(connection).append(std::move(event), *unvouched);
+        std::vector<CoveredRow> rows = *unvouched;
+        if (const std::int64_t fresh = KeyRepository(connection).freshAnchor(); fresh != 0)
+            rows.push_back({"anchors", fresh});
+        AuditRepository(connection).append(std::move(event), rows);
         return {};
     });
 }
@@ -368,7 +377,16 @@ Result<std::vector<AuditEvent>> Workspace::history(SubmissionId id) const
 {
     return d->database->read([&](Connection &connection) -> Result<std::vector<AuditEvent>> {
         AuditRepository repository(connection);
-        return id ? repository.of(id) : repository.all();
+        std::vector<AuditEvent> events = id ? repository.of(id) : repository.all();
+        for (AuditEvent &event : events)
+            if (event.kind == "decide" && event.submission) {
+                const DecisionRepository decisions(connection);
+                const auto waiting = decisions.awaitingSecond(event.submission);
+                const auto decision = waiting ? decisions.get(*waiting) : std::nullopt;
+                if (decision && d->isVeiled(*decision) && event.at == decision->at)
+                    event.what = "{}";
+            }
+        return events;
     });
 }
 

@@ -25,6 +25,7 @@ struct ImportOutcome {
     int unchangedFindings = 0;
     int changedFindings = 0;
     int goneFindings = 0;
+    int goneUnproven = 0;           ///< of the gone ones: those that this capture could not have shown, so that nobody takes them for fixed
     std::vector<Diagnostic> warnings;
 };
 
@@ -99,12 +100,19 @@ public:
     Status removeTag(TagId tag);
     Status restoreTag(TagId tag);
     Result<std::vector<Disposition>> dispositions(SubmissionId id) const;   ///< the latest of each finding
+    /// Grants exceptions: with a reason, an owner (empty: who is signed in) and, where there is one, the moment that ends them. An
+    /// exception also ends when what its finding rests on changes: a new recipient, an edited clause.
+    Status except(SubmissionId id, const std::vector<std::string> &fingerprints, const std::string &reason, const std::string &owner, std::optional<Timestamp> until);
     /// Dismissed and Excepted need a reason (PolicyViolation otherwise); unknown fingerprints are NotFound. All or none.
     Status dispose(SubmissionId id, const std::vector<std::string> &fingerprints, DispositionKind kind, const std::string &reason);
     /// Notes in the audit chain that a masked value was looked at.
     Status noteReveal(SubmissionId id, const std::string &what);
 
     // Deciding.
+    /// What a person has written so far, kept over restarts; recording the decision discards it. Not audited.
+    Status saveDraft(const Decision &draft);
+    Result<std::optional<Decision>> savedDraft(SubmissionId id) const;
+    Status discardDraft(SubmissionId id);
     /// A draft from the confirmed findings, undeclared-use tags and the suggestion; never stored.
     Result<Decision> draftDecision(SubmissionId id) const;
     /// What keeps this draft from being recorded; empty: nothing. Codes: "reason_missing", "evidence_missing",
@@ -113,10 +121,16 @@ public:
     /// Records it, PolicyViolation with the first obstacle otherwise. A ban waits for a second person (AwaitingSecond).
     Result<DecisionId> recordDecision(const Decision &draft);
     /// The second person's word on a ban: not the one who recorded it, with the right role. Disagreement keeps the record
-    /// and returns the submission to review.
+    /// and returns the submission to review. Until then, whoever could judge sees of the first one's decision only that it is there:
+    /// decisions(), decision() and history() leave out what it says, and exportBundle() refuses.
     Status judgeSecond(DecisionId decision, bool agrees, const std::string &why);
     Result<std::vector<Decision>> decisions(SubmissionId id) const;     ///< newest first
     Result<Decision> decision(DecisionId id) const;
+    /// Takes in a developer's appeal against a decision in force; it stands until the appeal is judged.
+    Result<AppealId> appeal(DecisionId decision, const std::string &grounds, const std::string &evidence);
+    /// By somebody who had no part in the decision, with reasons. Overturned and remanded cases return to review.
+    Status judgeAppeal(AppealId appeal, AppealOutcome outcome, const std::string &why);
+    Result<std::vector<Appeal>> appeals(SubmissionId id) const;         ///< newest first
 
     // The record.
     /// Writes an evidence bundle of the case to `path`, which must not exist (Conflict), signed with the key of who is signed in.

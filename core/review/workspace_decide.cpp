@@ -7,6 +7,7 @@
 #include "review/decision_draft.h"
 #include "review/workspace_private.h"
 #include "store/decision_repository.h"
+#include "store/draft_repository.h"
 #include "store/model_codec.h"
 #include "store/review_repository.h"
 #include "store/submission_repository.h"
@@ -40,16 +41,18 @@ struct Case {
     std::vector<Tag> tags;
     DecisionId inForce;
     bool isSecondAwaited = false;
+    Timestamp now;
 
     DecisionFacts facts(const Engine &engine) const
     {
-        return {*assessment, dispositions, tags, engine.rules->catalogue(), inForce, isSecondAwaited};
+        return {*assessment, dispositions, tags, engine.rules->catalogue(), inForce, isSecondAwaited, now};
     }
 };
 
 Case readCase(const Workspace::Private &workspace, Connection &connection, SubmissionId id)
 {
     Case read;
+    read.now = workspace.clock->now();
     SubmissionRepository(connection).mustExist(id);
     read.assessment = workspace.assessment(connection, id, Workspace::Private::Keep::No);
     read.dispositions = workspace.dispositions(connection, id);
@@ -85,6 +88,10 @@ void complete(Decision &decision, const Case &known, const Change &change)
     }
     if (decision.outcome != Outcome::Ban)
         decision.banScope.clear();
+    if (decision.outcome != Outcome::Reject)
+        decision.takesEffect.reset();
+    if (decision.outcome == Outcome::Approve)
+        decision.correctUntil.reset();
 }
 
 }  // namespace
@@ -132,6 +139,7 @@ Result<DecisionId> Workspace::recordDecision(const Decision &draft)
         Decision decision = draft;
         complete(decision, known, change);
         DecisionRepository(connection).add(decision);
+        DraftRepository(connection).discard(draft.submission);
         SubmissionRepository(connection).setState(draft.submission, stateAfter(decision));
         change.touch("decisions", decision.id.value);
         if (!decision.reasons.empty())
@@ -142,7 +150,7 @@ Result<DecisionId> Workspace::recordDecision(const Decision &draft)
             reasons.push_back(reason.reason);
         change.record("decide", draft.submission,
                       particulars({{"decision", decision.id.value}, {"record", decision.record}, {"outcome", name(decision.outcome)}, {"reasons", reasons},
-                                   {"accepted", decision.accepted.size()}, {"ban_scope", decision.banScope}, {"supersedes", decision.supersedes.value},
+                                   {"accepted", decision.accepted.size()}, {"ban_scope", decision.banScope}, {"takes_effect", decision.takesEffect ? Json(formatTimestamp(*decision.takesEffect)) : Json()}, {"supersedes", decision.supersedes.value},
                                    {"sha256", sha256(encodeDecision(decision)).hex()}}));
         change.anchor();
         return decision.id;
@@ -176,7 +184,10 @@ Result<std::vector<Decision>> Workspace::decisions(SubmissionId id) const
 {
     return d->database->read([&](Connection &connection) -> Result<std::vector<Decision>> {
         SubmissionRepository(connection).mustExist(id);
-        return DecisionRepository(connection).of(id);
+        std::vector<Decision> decisions = DecisionRepository(connection).of(id);
+        for (Decision &decision : decisions)
+            decision = d->seenBy(std::move(decision));
+        return decisions;
     });
 }
 
@@ -186,7 +197,7 @@ Result<Decision> Workspace::decision(DecisionId id) const
         auto found = DecisionRepository(connection).get(id);
         if (!found)
             return failure(ErrorCode::NotFound, "no such decision", std::to_string(id.value));
-        return std::move(*found);
+        return d->seenBy(std::move(*found));
     });
 }
 

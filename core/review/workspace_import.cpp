@@ -99,7 +99,7 @@ std::string particulars(const Prepared &prepared, const ImportOutcome &outcome, 
               {"name", info.app.name},
               {"version", info.version},
               {"artifacts", prepared.assessment.artifacts.size()},
-              {"findings", {{"new", outcome.newFindings}, {"unchanged", outcome.unchangedFindings}, {"changed", outcome.changedFindings}, {"gone", outcome.goneFindings}}},
+              {"findings", {{"new", outcome.newFindings}, {"unchanged", outcome.unchangedFindings}, {"changed", outcome.changedFindings}, {"gone", outcome.goneFindings}, {"gone_unproven", outcome.goneUnproven}}},
               {"carried", {{"dispositions", carried.dispositions}, {"tags", carried.tags}, {"corrections", carried.corrections}}},
               {"reopened", carried.reopened}};
     Json files = Json::array();
@@ -134,6 +134,27 @@ std::vector<SubmissionArtifact> settle(Change &change, const Prepared &prepared)
     return artifacts;
 }
 
+void setCounts(ImportOutcome &outcome, const FindingCounts &counts)
+{
+    outcome.newFindings = counts.isNew;
+    outcome.unchangedFindings = counts.unchanged;
+    outcome.changedFindings = counts.changed;
+    outcome.goneFindings = counts.gone;
+}
+
+/// The words on findings go to the new version as it is judged with everything else that was carried over.
+void carryWords(const Workspace::Private &workspace, Change &change, SubmissionId previous, ImportOutcome &outcome, const Assessment &assessment, CarriedOver &carried)
+{
+    AssessmentRepository assessments(change.connection);
+    Assessment judged = carried.hasInput() ? *workspace.assessment(change.connection, outcome.submission, Workspace::Private::Keep::No) : assessment;
+    if (change.connection.hasFailed())
+        return;
+    setCounts(outcome, compareFindings(judged, assessments.findingContents(previous), true));
+    if (outcome.goneFindings > 0)
+        outcome.goneUnproven = unprovenGone(assessments.load(previous), judged);
+    carryDispositions(change, previous, outcome.submission, judged, carried);
+}
+
 /// The last transaction of an import: attaches what was staged and assessed.
 Result<ImportOutcome> attach(const Workspace::Private &workspace, Change &change, const Prepared &prepared, const TaskContext &task)
 {
@@ -151,19 +172,17 @@ Result<ImportOutcome> attach(const Workspace::Private &workspace, Change &change
     for (std::size_t i = 0; i < artifacts.size(); ++i)
         submissions.addArtifact(outcome.submission, static_cast<std::int64_t>(i), artifacts[i]);
 
-    const FindingCounts counts = compareFindings(assessment, previous ? assessments.findingContents(*previous) : std::vector<FindingContent>(), previous.has_value());
-    outcome.newFindings = counts.isNew;
-    outcome.unchangedFindings = counts.unchanged;
-    outcome.changedFindings = counts.changed;
-    outcome.goneFindings = counts.gone;
+    setCounts(outcome, compareFindings(assessment, previous ? assessments.findingContents(*previous) : std::vector<FindingContent>(), previous.has_value()));
     assessments.save(outcome.submission, assessment);
     ReviewRepository(connection).setInput(outcome.submission, ReviewInput{});
     CarriedOver carried;
     if (previous)
         carried = carryOver(change, *previous, outcome.submission, assessment);
     // Rules ask for what was decided before; the stages ran without knowing it.
-    if (carried.tags > 0 || carried.corrections > 0 || historyOf(connection, outcome.submission) != ReviewHistory{})
+    if (carried.hasInput() || historyOf(connection, outcome.submission) != ReviewHistory{})
         workspace.rejudge(change, outcome.submission);
+    if (previous)
+        carryWords(workspace, change, *previous, outcome, assessment, carried);
     for (const Diagnostic &lost : carried.lost)
         outcome.warnings.push_back(lost);
     submissions.recount(outcome.submission);

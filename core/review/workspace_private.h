@@ -105,7 +105,13 @@ struct Workspace::Private {
     /// Whether a tag of this kind changes what the rules see.
     bool isJudged(const std::string &tagKind) const { return isUndeclaredUse(tagKind) || answerKind(tagKind); }
     Status setRemoved(TagId tag, bool isRemoved);
+    /// The latest of each finding; exceptions that have ended count as open.
     std::map<std::string, Disposition> dispositions(Connection &connection, SubmissionId submission) const;
+    /// Whether the signed-in person is to judge this decision without knowing it.
+    bool isVeiled(const Decision &decision) const;
+    /// The decision as the signed-in person may see it, its state at this moment.
+    Decision seenBy(Decision decision) const;
+    Status dispose(SubmissionId submission, const std::vector<std::string> &fingerprints, const Disposition &word);
     /// Removes what an import (0: any) has staged, in small units.
     Status clearStaged(std::int64_t import);
     /// The same for a failed import and those before it that could not be cleared; what cannot be cleared now waits for the

@@ -255,24 +255,53 @@ Result<std::vector<Disposition>> Workspace::dispositions(SubmissionId id) const
 
 Status Workspace::dispose(SubmissionId id, const std::vector<std::string> &fingerprints, DispositionKind kind, const std::string &reason)
 {
-    const bool needsReason = kind == DispositionKind::Dismissed || kind == DispositionKind::Excepted;
-    if (needsReason && trimmed(reason).empty())
+    Disposition word;
+    word.kind = kind;
+    word.reason = reason;
+    return d->dispose(id, fingerprints, word);
+}
+
+Status Workspace::except(SubmissionId id, const std::vector<std::string> &fingerprints, const std::string &reason, const std::string &owner, std::optional<Timestamp> until)
+{
+    if (until && *until <= d->clock->now())
+        return failure(ErrorCode::PolicyViolation, "an exception ends later than now", "until");
+    Disposition word;
+    word.kind = DispositionKind::Excepted;
+    word.reason = reason;
+    word.owner = std::string(trimmed(owner));
+    word.until = until;
+    return d->dispose(id, fingerprints, word);
+}
+
+Status Workspace::Private::dispose(SubmissionId id, const std::vector<std::string> &fingerprints, const Disposition &word)
+{
+    const bool needsReason = word.kind == DispositionKind::Dismissed || word.kind == DispositionKind::Excepted;
+    if (needsReason && trimmed(word.reason).empty())
         return failure(ErrorCode::PolicyViolation, "a finding is dismissed or excepted with a reason", "reason");
     if (fingerprints.empty())
         return failure(ErrorCode::InvalidArgument, "no finding was named");
-    return d->change(Action::Dispose, [&](Change &change) -> Status {
+    return change(Action::Dispose, [&](Change &change) -> Status {
         SubmissionRepository(change.connection).mustExist(id);
         AssessmentRepository assessments(change.connection);
         ReviewRepository repository(change.connection);
         for (const std::string &fingerprint : fingerprints) {
             if (!change.connection.hasFailed() && !assessments.hasFinding(id, fingerprint))
                 return failure(ErrorCode::NotFound, "no such finding", fingerprint);
-            const Disposition disposition{fingerprint, kind, reason, change.by.id, change.by.name, change.now};
-            change.touch("dispositions", repository.addDisposition(id, disposition));
+            Disposition disposition = word;
+            disposition.fingerprint = fingerprint;
+            disposition.by = change.by.id;
+            disposition.byName = change.by.name;
+            disposition.at = change.now;
+            if (disposition.kind == DispositionKind::Excepted && disposition.owner.empty())
+                disposition.owner = change.by.name;
+            const std::int64_t row = repository.addDisposition(id, disposition);
+            change.touch("dispositions", row);
+            if (!disposition.owner.empty() || disposition.until)
+                change.touch("exception_terms", row);
         }
-        d->begin(change, id);
+        begin(change, id);
         SubmissionRepository(change.connection).recount(id);
-        change.record("dispose", id, particulars({{"findings", fingerprints}, {"kind", name(kind)}, {"reason", reason}}));
+        change.record("dispose", id, particulars({{"findings", fingerprints}, {"kind", name(word.kind)}, {"reason", word.reason}, {"owner", word.owner}, {"until", word.until ? Json(formatTimestamp(*word.until)) : Json()}}));
         return {};
     });
 }

@@ -13,7 +13,7 @@ struct CoveredTable {
     const char *order;      // of the rows of a group
 };
 
-constexpr std::array<CoveredTable, 24> tables{{
+constexpr std::array<CoveredTable, 27> tables{{
     {"schema_info", "version", "version"},
     {"people", "id", "id"},
     {"apps", "id", "id"},
@@ -35,6 +35,9 @@ constexpr std::array<CoveredTable, 24> tables{{
     {"decisions", "id", "id"},
     {"reasons", "decision", "position"},
     {"second_words", "decision", "decision"},
+    {"appeals", "id", "id"},
+    {"appeal_words", "appeal", "appeal"},
+    {"exception_terms", "disposition", "disposition"},
     {"signing_keys", "id", "id"},
     {"case_secrets", "submission", "submission"},
     {"anchors", "id", "id"},

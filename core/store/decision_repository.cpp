@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "model/decision_state.h"
 #include "store/enum_names.h"
 #include "store/model_codec.h"
 
@@ -11,8 +12,10 @@ namespace {
 
 // Whether a decision took effect: everything but a ban does at once, a ban when the second person agrees.
 constexpr const char *columns = R"sql(
-SELECT d.id, d.document, d.outcome, w.agrees, w.by, coalesce(p.name, ''), w.at_us, w.at_offset,
-    EXISTS(SELECT 1 FROM decisions n LEFT JOIN second_words v ON v.decision=n.id WHERE n.supersedes=d.id AND (n.outcome<>'ban' OR v.agrees=1))
+SELECT d.id, d.document, d.outcome, w.agrees, coalesce(w.why, ''), w.by, coalesce(p.name, ''), w.at_us, w.at_offset,
+    EXISTS(SELECT 1 FROM decisions n LEFT JOIN second_words v ON v.decision=n.id WHERE n.supersedes=d.id AND (n.outcome<>'ban' OR v.agrees=1)),
+    EXISTS(SELECT 1 FROM appeals a WHERE a.decision=d.id),
+    (SELECT coalesce(o.outcome, '') FROM appeals a LEFT JOIN appeal_words o ON o.appeal=a.id WHERE a.decision=d.id ORDER BY a.id DESC LIMIT 1)
 FROM decisions d LEFT JOIN second_words w ON w.decision=d.id LEFT JOIN people p ON p.id=w.by )sql";
 
 std::optional<Decision> next(Connection &connection, Query &query)
@@ -23,17 +26,17 @@ std::optional<Decision> next(Connection &connection, Query &query)
     DecisionId id;
     std::string document;
     std::string outcome;
-    std::optional<bool> agrees;
-    bool isSuperseded = false;
-    query.read(id, document, outcome, agrees, decision.second, decision.secondName, decision.secondAt, isSuperseded);
+    DecisionCourse course;
+    std::optional<std::string> appeal;
+    query.read(id, document, outcome, course.secondAgrees, decision.secondWhy, decision.second, decision.secondName, decision.secondAt, course.isSuperseded, course.hasAppeal, appeal);
+    AppealOutcome judged = AppealOutcome::Uphold;
+    if (appeal && fromName(*appeal, judged))
+        course.appeal = judged;
     if (const Status decoded = decodeDecision(document, decision); !decoded)
         connection.fail(decoded.error().code, decoded.error().detail, "decisions/" + std::to_string(id.value));
     decision.id = id;
-    const bool isBan = outcome == name(Outcome::Ban);
-    if (isBan && !agrees)
-        decision.state = DecisionState::AwaitingSecond;
-    else
-        decision.state = isSuperseded || (isBan && !*agrees) ? DecisionState::Superseded : DecisionState::InForce;
+    course.outcome = outcomeFromName(outcome).value_or(Outcome::Undecided);
+    decision.state = stateOf(course);
     return decision;
 }
 
@@ -104,7 +107,7 @@ std::string DecisionRepository::document(DecisionId id) const
 std::optional<DecisionId> DecisionRepository::inForce(SubmissionId submission) const
 {
     for (const Decision &decision : of(submission))
-        if (decision.state == DecisionState::InForce)
+        if (isStanding(decision.state))
             return decision.id;
     return std::nullopt;
 }

@@ -37,6 +37,7 @@ template <> inline constexpr Completeness::Notice lastOf<Completeness::Notice> =
 template <> inline constexpr PersonRole lastOf<PersonRole> = PersonRole::Administrator;
 template <> inline constexpr SubmissionState lastOf<SubmissionState> = SubmissionState::Banned;
 template <> inline constexpr DispositionKind lastOf<DispositionKind> = DispositionKind::Excepted;
+template <> inline constexpr AppealOutcome lastOf<AppealOutcome> = AppealOutcome::Remand;
 template <> inline constexpr TagTarget::Kind lastOf<TagTarget::Kind> = TagTarget::Kind::Submission;
 
 /// The value whose name() is `text`; false and `value` untouched if there is none.

@@ -104,6 +104,7 @@ std::string KeyRepository::caseSecret(SubmissionId submission)
 void checkAnchors(Connection &connection, std::vector<Diagnostic> &problems, std::uint64_t &anchored)
 {
     anchored = 0;
+    std::int64_t position = 0;
     for (const Anchor &anchor : KeyRepository(connection).anchors()) {
         const std::string where = "anchor " + std::to_string(anchor.id);
         Sha256 hash;
@@ -112,6 +113,9 @@ void checkAnchors(Connection &connection, std::vector<Diagnostic> &problems, std
         if (isThere)
             event.read(hash);
         event.finish();
+        if (anchor.id != ++position)
+            problems.push_back({"anchor_missing", "anchor " + std::to_string(position) + " is not in its place", where});
+        position = anchor.id;
         if (!isSignedBy(anchor.key, anchorMessage(anchor.events, anchor.head), anchor.signature))
             problems.push_back({"anchor_altered", "the signature of an anchor is not that of its key", where});
         else if (!isThere)

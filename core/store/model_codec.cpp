@@ -383,6 +383,7 @@ template <class V, class X> requires Is<Decision, X> void describe(V &v, X &x)
     v("submission", x.submission), v("outcome", x.outcome), v("reasons", x.reasons), v("accepted", x.accepted), v("nothing_open", x.statesNothingOpen);
     v("open_findings", x.openFindings), v("words", x.wordsToDeveloper), v("ban_scope", x.banScope), v("by", x.by), v("by_name", x.byName), v("at", x.at);
     v("supersedes", x.supersedes), v("rules", x.rules), v("artifacts", x.artifacts), v("completeness", x.completeness), v("record", x.record);
+    v("takes_effect", x.takesEffect), v("correct_until", x.correctUntil);
 }
 
 /// The two documents of an assessment, as structs of references to its members.

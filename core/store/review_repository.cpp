@@ -59,14 +59,14 @@ void ReviewRepository::setRemoved(TagId id, bool isRemoved)
 std::map<std::string, StoredDisposition> ReviewRepository::dispositions(SubmissionId submission) const
 {
     std::map<std::string, StoredDisposition> latest;
-    Query query = m_connection.prepare("SELECT d.id, d.fingerprint, d.kind, d.reason, d.by, p.name, d.at_us, d.at_offset FROM dispositions d "
-                                       "JOIN people p ON p.id=d.by WHERE d.submission=? ORDER BY d.id");
+    Query query = m_connection.prepare("SELECT d.id, d.fingerprint, d.kind, d.reason, d.by, p.name, d.at_us, d.at_offset, coalesce(t.owner, ''), t.until_us, t.until_offset "
+                                       "FROM dispositions d JOIN people p ON p.id=d.by LEFT JOIN exception_terms t ON t.disposition=d.id WHERE d.submission=? ORDER BY d.id");
     query.bind(submission);
     std::string kind;
     while (query.step()) {
         StoredDisposition stored;
         Disposition &one = stored.disposition;
-        query.read(stored.id, one.fingerprint, kind, one.reason, one.by, one.byName, one.at);
+        query.read(stored.id, one.fingerprint, kind, one.reason, one.by, one.byName, one.at, one.owner, one.until);
         if (!fromName(kind, one.kind))
             m_connection.fail(ErrorCode::Corrupt, "unknown disposition " + kind, "dispositions/" + std::to_string(stored.id));
         latest.insert_or_assign(one.fingerprint, stored);
@@ -79,7 +79,10 @@ std::int64_t ReviewRepository::addDisposition(SubmissionId submission, const Dis
     m_connection.run("INSERT INTO dispositions(submission, fingerprint, kind, reason, by, at_us, at_offset, origin) VALUES(?,?,?,?,?,?,?,?)", submission,
                      disposition.fingerprint, name(disposition.kind), disposition.reason, disposition.by, disposition.at,
                      origin == 0 ? std::nullopt : std::optional<std::int64_t>(origin));
-    return m_connection.lastInsertId();
+    const std::int64_t id = m_connection.lastInsertId();
+    if (!disposition.owner.empty() || disposition.until)
+        m_connection.run("INSERT INTO exception_terms VALUES(?,?,?,?)", id, disposition.owner, disposition.until);
+    return id;
 }
 
 ReviewInput ReviewRepository::input(SubmissionId submission) const

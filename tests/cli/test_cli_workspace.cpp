@@ -106,6 +106,19 @@ private Q_SLOTS:
         QCOMPARE(run(args({"export", "w.probity", "9", "--output", "n.zip", "--as", "Anna", "--passphrase-file", "pass"}), {}, m_folder->path()).status, 3);
     }
 
+    void lettersAndBulletinsOfAnEmptyWorkspaceSayNothing()
+    {
+        QCOMPARE(run(importCommand({QStringLiteral("s")}), {}, m_folder->path()).status, 0);
+        const Answer none = run(args({"letter", "w.probity", "7"}), {}, m_folder->path());
+        QCOMPARE(none.status, 3);
+        const Answer bulletin = run(args({"bulletin", "w.probity", "--format", "json", "--since", "2026-01-01"}), {}, m_folder->path());
+        QVERIFY2(bulletin.status == 0, bulletin.err.constData());
+        QVERIFY(Json::parse(bulletin.out.toStdString())["apps"].empty());
+        QCOMPARE(run(args({"bulletin", "w.probity", "--since", "soon"}), {}, m_folder->path()).status, 2);
+        writeFile(m_folder->filePath(QStringLiteral("bad.json")), R"({"schema":"probity.letters/1","texts":{"nothing":{"en":"x","zh":"x"}}})");
+        QCOMPARE(run(args({"bulletin", "w.probity", "--format", "xlsx"}), {}, m_folder->path()).out.left(2), QByteArray("PK"));
+    }
+
     void whatCannotBeImportedDoesNotStopTheOthers()
     {
         const Answer answer = run(importCommand({QStringLiteral("missing"), QStringLiteral("s")}), {}, m_folder->path());

@@ -26,6 +26,8 @@ const Sentences &obstacleSentences()
     static const Sentences sentences{
         {QStringLiteral("second_awaited"), QT_TRANSLATE_NOOP("ErrorText", "A ban of this submission still waits for the second reviewer.")},
         {QStringLiteral("superseded_meanwhile"), QT_TRANSLATE_NOOP("ErrorText", "Another decision was recorded meanwhile. Look at it first.")},
+        {QStringLiteral("warning_past"), QT_TRANSLATE_NOOP("ErrorText", "The warning ends at a date to come.")},
+        {QStringLiteral("deadline_past"), QT_TRANSLATE_NOOP("ErrorText", "The deadline for the correction lies in the past.")},
         {QStringLiteral("outcome_missing"), QT_TRANSLATE_NOOP("ErrorText", "Choose an outcome.")},
         {QStringLiteral("reason_missing"), QT_TRANSLATE_NOOP("ErrorText", "Add at least one reason.")},
         {QStringLiteral("reason_unknown"), QT_TRANSLATE_NOOP("ErrorText", "A reason is not in the catalogue. Remove it and choose another.")},
@@ -203,6 +205,40 @@ QString decisionStateText(DecisionState state)
     case DecisionState::InForce: return Texts::tr("In force");
     //: state of a decision
     case DecisionState::Superseded: return Texts::tr("Superseded");
+    //: state of a decision: the second reviewer does not share it
+    case DecisionState::Disagreed: return Texts::tr("Not shared by the second reviewer");
+    //: state of a decision: takes effect at a date
+    case DecisionState::Warned: return Texts::tr("Warning runs");
+    //: state of a decision
+    case DecisionState::Appealed: return Texts::tr("Appealed");
+    //: state of a decision
+    case DecisionState::Overturned: return Texts::tr("Overturned on appeal");
+    //: state of a decision
+    case DecisionState::Remanded: return Texts::tr("Sent back on appeal");
+    }
+    return {};
+}
+
+QString bundleCheckText(const BundleCheck &check)
+{
+    using Kind = BundleCheck::Kind;
+    const QString count = QString::number(check.count);
+    switch (check.kind) {
+    //: %1 a number
+    case Kind::Archive: return Texts::tr("Bytes of the archive, each as Probity writes it: %1").arg(count);
+    //: %1 a number
+    case Kind::Files: return Texts::tr("Files, held against the manifests: %1").arg(count);
+    case Kind::Signature: return Texts::tr("The signature over the manifests");
+    //: %1 a number
+    case Kind::Chain: return Texts::tr("Events of the audit chain: %1").arg(count);
+    //: %1 a number
+    case Kind::Anchors: return Texts::tr("Places where the chain was signed: %1").arg(count);
+    //: %1 a number
+    case Kind::Decisions: return Texts::tr("Decisions, held against the chain: %1").arg(count);
+    //: %1 a number
+    case Kind::Rules: return Texts::tr("Rule packs: %1").arg(count);
+    //: %1 a number
+    case Kind::Commitments: return Texts::tr("Pieces, held against what was committed to: %1").arg(count);
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "model/artifact.h"
 #include "model/review.h"
+#include "review/bundle.h"
 
 namespace probity::ui {
 
@@ -23,6 +24,7 @@ QString obstacleText(const Diagnostic &obstacle);
 QString roleText(PersonRole role);              ///< "Reviewer", "Second reviewer", ...
 QString outcomeText(Outcome outcome);           ///< "Approve", "Reject", "Ban", "Undecided"
 QString decisionStateText(DecisionState state);
+QString bundleCheckText(const BundleCheck &check);
 QString banScopeText(const std::string &scope); ///< "This version", "The app", "The developer"
 
 }  // namespace probity::ui

@@ -40,7 +40,7 @@ std::string alteredValue(const std::string &type, const std::string &name, int v
         return "coalesce(" + field + ",0)" + changes[variant];
     }
     if (type == "BLOB") {
-        const char *changes[] = {"CAST(x'00'||substr(F,2) AS BLOB)", "CAST(substr(F,1,length(F)-1)||x'00' AS BLOB)", "CAST(F||x'00' AS BLOB)", "CAST(substr(F,1,length(F)-1) AS BLOB)"};
+        const char *changes[] = {"CAST(CASE WHEN substr(F,1,1)=x'a5' THEN x'5a' ELSE x'a5' END||substr(F,2) AS BLOB)", "CAST(substr(F,1,length(F)-1)||CASE WHEN substr(F,-1)=x'a5' THEN x'5a' ELSE x'a5' END AS BLOB)", "CAST(F||x'00' AS BLOB)", "CAST(substr(F,1,length(F)-1) AS BLOB)"};
         std::string out = changes[variant];
         for (std::size_t at = out.find('F'); at != std::string::npos; at = out.find('F', at + field.size()))
             out.replace(at, 1, field);

@@ -234,7 +234,8 @@ private Q_SLOTS:
         VERIFY_FAILS(workspace.judgeSecond(*ban, false, ""), ErrorCode::PolicyViolation);
         VERIFY_OK(workspace.judgeSecond(*ban, false, "once is not three times"));
         QCOMPARE(fixture.state(), SubmissionState::InReview);
-        QCOMPARE(workspace.decision(*ban)->state, DecisionState::Superseded);
+        QCOMPARE(workspace.decision(*ban)->state, DecisionState::Disagreed);
+        QCOMPARE(workspace.decision(*ban)->secondWhy, std::string("once is not three times"));
         VERIFY_FAILS(workspace.judgeSecond(*ban, true, ""), ErrorCode::Conflict);
         const auto second = fixture.ban();      // by Wu this time
         VERIFY_OK(second);

@@ -92,7 +92,8 @@ std::string capture()
 std::string contentOf(const std::string &bundle, const std::string &ending)
 {
     std::vector<Diagnostic> problems;
-    for (const ZipMember &member : readStoredZip(memorySource(bundle), problems, TaskContext()).value())
+    const auto members = readStoredZip(memorySource(bundle), problems, TaskContext());
+    for (const ZipMember &member : *members)
         if (member.path.size() >= ending.size() && member.path.compare(member.path.size() - ending.size(), ending.size(), ending) == 0)
             return readAll(*member.bytes, 1 << 28).value();
     return {};
@@ -110,6 +111,10 @@ struct RedactedFixture : WorkspaceFixture {
         const std::string path = writeSubmission(folder() / "case", text);
         writeFile(folder() / "case" / "capture.har", capture());
         writeFile(folder() / "case" / "persona.json", personaText);
+        std::string named = readBytes(folder() / "case" / "submission.json");
+        const std::string last = "\"phase\":\"before_choice\"}";
+        named.insert(named.find(last) + last.size(), R"(,{"path":"persona.json","role":"persona"})");
+        writeFile(folder() / "case" / "submission.json", named);
         const auto imported = workspace->importSubmission({path}, TaskContext());
         if (!imported)
             qFatal("%s", imported.error().detail.c_str());
@@ -177,7 +182,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < dresses().size(); ++i)
             QVERIFY2(har.find("kept words " + std::to_string(i) + " here") != std::string::npos || dresses()[i].text.size() > 50 || har.find("[") != std::string::npos, dresses()[i].what);
         QVERIFY(har.find("nothing to see") != std::string::npos);
-        QVERIFY(har.find("[phone_number-1]") != std::string::npos);
+        QVERIFY(har.find("[phone_number-") != std::string::npos);
         QCOMPARE(contentOf(m_case->redacted, "_privacy.txt"), contentOf(m_case->full, "_privacy.txt"));
     }
 
@@ -185,7 +190,7 @@ private Q_SLOTS:
     {
         QVERIFY(contentOf(m_case->redacted, "persona.json").empty());
         QVERIFY(!contentOf(m_case->full, "persona.json").empty());
-        QVERIFY(nlohmann::json::parse(contentOf(m_case->redacted, "data/case.json"))["artifacts"].size() == 4);
+        QVERIFY(nlohmann::json::parse(contentOf(m_case->redacted, "data/case.json"))["artifacts"].size() == 5);
     }
 
     // The bare hash of a file with one number in it can be guessed.
@@ -197,9 +202,12 @@ private Q_SLOTS:
         for (const ArtifactInfo &artifact : assessment->artifacts)
             if (artifact.role == Role::Traffic || artifact.role == Role::Persona)
                 QVERIFY2(m_case->redacted.find(artifact.sha256.hex()) == std::string::npos, artifact.path.c_str());
-        for (const AuditEvent &event : *m_case->workspace->history(m_case->id))
-            for (const auto &[row, digest] : nlohmann::json::parse(event.what)["rows"].items())
+        const auto history = *m_case->workspace->history(m_case->id);
+        for (const AuditEvent &event : history) {
+            const auto what = nlohmann::json::parse(event.what);
+            for (const auto &[row, digest] : what["rows"].items())
                 QVERIFY2(m_case->redacted.find(digest.get<std::string>()) == std::string::npos, row.c_str());
+        }
     }
 
     // Who has both can hold one against the other: the same commitment.

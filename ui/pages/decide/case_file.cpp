@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/decision_state.h"
 #include "report/seen.h"
 #include "review/policy.h"
 
@@ -105,7 +106,7 @@ std::vector<const Finding *> CaseFile::unsettledFindings() const
 const Decision *CaseFile::standing() const
 {
     const auto holds = [](const Decision &decision) {
-        return decision.state == DecisionState::InForce || decision.state == DecisionState::AwaitingSecond;
+        return isStanding(decision.state) || decision.state == DecisionState::AwaitingSecond;
     };
     const auto found = std::find_if(decisions.begin(), decisions.end(), holds);
     return found == decisions.end() ? nullptr : &*found;
@@ -140,6 +141,10 @@ Result<CaseFile> readCase(const Workspace &workspace, SubmissionId submission, c
     if (!draft)
         return tl::unexpected(draft.error());
     file.draft = std::move(*draft);
+    auto saved = workspace.savedDraft(submission);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    file.savedDraft = std::move(*saved);
     return file;
 }
 

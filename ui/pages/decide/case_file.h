@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@ struct CaseFile {
     std::vector<Disposition> dispositions;
     std::vector<Decision> decisions;        ///< newest first
     Decision draft;                         ///< as core drafts it now
+    std::optional<Decision> savedDraft;     ///< as a person left it
 
     const Finding *finding(const std::string &fingerprint) const;   ///< nullptr: gone
     const Tag *tag(TagId id) const;                                 ///< nullptr: removed
