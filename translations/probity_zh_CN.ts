@@ -3429,6 +3429,106 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::VerifyPage</name>
+    <message>
+        <source>Verify</source>
+        <extracomment>the page where evidence bundles are checked</extracomment>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>open a bundle</source>
+        <translation>打开证据包</translation>
+    </message>
+    <message>
+        <source>Open an evidence bundle</source>
+        <translation>打开证据包</translation>
+    </message>
+    <message>
+        <source>Evidence bundles (*.zip);;All files (*)</source>
+        <translation>证据包 (*.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing is said about the bundle.</source>
+        <translation>已停止：对该证据包不作任何判断。</translation>
+    </message>
+    <message>
+        <source>✓ Whole and unaltered</source>
+        <translation>✓ 完整且未被改动</translation>
+    </message>
+    <message>
+        <source>✗ Altered or damaged</source>
+        <translation>✗ 已被改动或损坏</translation>
+    </message>
+    <message>
+        <source>Full bundle</source>
+        <translation>完整证据包</translation>
+    </message>
+    <message>
+        <source>Redacted bundle</source>
+        <translation>脱敏证据包</translation>
+    </message>
+    <message>
+        <source>%1 of %2, exported by %3, %4.</source>
+        <extracomment>%1 full or redacted bundle, %2 app and version, %3 a person, %4 a time</extracomment>
+        <translation>%1：%2，导出人 %3，%4。</translation>
+    </message>
+    <message>
+        <source>Decisions: %1.</source>
+        <extracomment>%1 numbers of decisions</extracomment>
+        <translation>决定：%1。</translation>
+    </message>
+    <message>
+        <source>Signed with the key %1. Compare it with the one that the exporting office has published: anyone can sign with a key of their own.</source>
+        <extracomment>%1 the fingerprint of a key</extracomment>
+        <translation>签名密钥 %1。请与导出机构公布的密钥核对：任何人都可以用自己的密钥签名。</translation>
+    </message>
+    <message>
+        <source>✓ right</source>
+        <translation>✓ 正确</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ 失败</translation>
+    </message>
+    <message>
+        <source>Open an evidence bundle, or drop it here. Every byte of it is rebuilt and compared; nothing of it is trusted, and no workspace is needed.</source>
+        <translation>打开证据包，或将其拖到此处。每个字节都会重建并比对；不预先信任其中任何内容，也不需要工作区。</translation>
+    </message>
+    <message>
+        <source>Open a bundle…</source>
+        <translation>打开证据包…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>button: stops what is running</extracomment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Progress of the verification</source>
+        <translation>校验进度</translation>
+    </message>
+    <message>
+        <source>What was checked</source>
+        <translation>已校验的内容</translation>
+    </message>
+    <message>
+        <source>What is wrong, and where</source>
+        <translation>问题及其位置</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::Words</name>
     <message>
         <source>WeChat mini-program</source>

@@ -11,6 +11,7 @@
 #include "ui/pages/queue/queue_page.h"
 #include "ui/pages/rules/rules_page.h"
 #include "ui/pages/settings/settings_page.h"
+#include "ui/pages/verify/verify_page.h"
 #include "ui/widgets/import_panel.h"
 
 namespace probity::ui {
@@ -59,8 +60,10 @@ void Workbench::makeWindow()
     m_desk = new DeskPage(m_context);
     auto *decide = new DecidePage(m_context);
     auto *rules = new RulesPage(m_context);
+    auto *verify = new VerifyPage(m_context);
     auto *settings = new SettingsPage(m_context);
-    for (Page *page : {static_cast<Page *>(m_queue), static_cast<Page *>(m_desk), static_cast<Page *>(decide), static_cast<Page *>(rules), static_cast<Page *>(settings)})
+    const std::initializer_list<Page *> pages{m_queue, m_desk, decide, rules, verify, settings};
+    for (Page *page : pages)
         m_window->addPage(page);
     connect(decide, &Page::evidenceRequested, m_window.get(), [this](SubmissionId submission, const QString &what) {
         m_window->openSubmission(submission);

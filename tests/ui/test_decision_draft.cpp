@@ -49,6 +49,31 @@ QString order(const DecisionDraft &draft)
 class TestDecisionDraft : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aKeptDraftIsTakenUpAsItWas()
+    {
+        Decision fresh;
+        for (const char *id : {"undeclared_use", "denied_use"}) {
+            fresh.reasons.emplace_back();
+            fresh.reasons.back().reason = id;
+        }
+        Decision saved;
+        saved.outcome = Outcome::Reject;
+        saved.wordsToDeveloper = "half a sent";
+        saved.reasons.resize(2);
+        saved.reasons[0].reason = "harvesting";     // put in by hand
+        saved.reasons[1].reason = "undeclared_use";     // and "denied_use" was taken out
+        DecisionDraft draft;
+        QVERIFY(!draft.isBegun());
+        draft.restore(saved, fresh);
+        draft.refresh(fresh);
+        QVERIFY(draft.isBegun() && draft.isTouched());
+        QCOMPARE(draft.decision().outcome, Outcome::Reject);
+        QCOMPARE(draft.decision().wordsToDeveloper, std::string("half a sent"));
+        QCOMPARE(draft.decision().reasons.size(), std::size_t{2});
+        QCOMPARE(draft.decision().reasons[0].reason, std::string("harvesting"));
+        QCOMPARE(draft.decision().reasons[1].reason, std::string("undeclared_use"));
+    }
+
     void whatTheReviewerDidSurvivesARefresh()
     {
         DecisionDraft draft;

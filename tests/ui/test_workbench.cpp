@@ -206,7 +206,7 @@ private Q_SLOTS:
     void everythingThatTakesTheFocusHasAName()
     {
         openSecondSample();
-        for (const char *page : {"queue", "desk", "decide", "settings"}) {
+        for (const char *page : {"queue", "desk", "decide", "verify", "settings"}) {
             window().showPage(QString::fromLatin1(page));
             QTest::qWait(20);
             const QStringList nameless = namelessWidgets(*window().currentPage());

@@ -277,6 +277,8 @@ void DecidePage::showCase(CaseFile file)
     m_judgement->setVisible(mode == Mode::Judging);
     m_form->setVisible(mode != Mode::Judging);
     if (mode == Mode::Drafting) {
+        if (!draft().isBegun() && m_file->savedDraft)
+            draft().restore(*m_file->savedDraft, m_file->draft);
         draft().refresh(m_file->draft);
         const Decision *standing = m_file->standing();
         draft().setSupersedes(standing ? standing->id : DecisionId{});
@@ -311,7 +313,13 @@ void DecidePage::checkObstacles()
         return;
     Workspace &workspace = m_context.workspace();
     m_checking = Job::run<std::vector<Diagnostic>>(
-        this, [&workspace, decision = draft().outgoing()](const TaskContext &) { return workspace.obstacles(decision); },
+        this,
+        [&workspace, decision = draft().outgoing(), whole = draft().decision(), isKept = draft().isTouched() && m_context.actor() && !workspace.isReadOnly()](const TaskContext &) {
+            // A draft outlives the program; one that cannot be kept is no reason to stop writing it.
+            if (isKept)
+                static_cast<void>(workspace.saveDraft(whole));
+            return workspace.obstacles(decision);
+        },
         [this](Result<std::vector<Diagnostic>> obstacles) {
             if (obstacles)
                 applyObstacles(*obstacles);

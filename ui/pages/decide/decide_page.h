@@ -25,8 +25,8 @@ class LetterPane;
 class RecordBanner;
 class SecondJudgement;
 
-/// Where a case becomes a decision: the form at the left, the letter as it will be sent at the right. Drafts live as long as
-/// the program; what is recorded is shown and can be superseded. Policy is core's: the page shows Workspace::obstacles() and
+/// Where a case becomes a decision: the form at the left, the letter as it will be sent at the right. Drafts are kept over
+/// restarts; what is recorded is shown and can be superseded. Policy is core's: the page shows Workspace::obstacles() and
 /// what recordDecision() answers.
 class DecidePage : public Page {
     Q_OBJECT

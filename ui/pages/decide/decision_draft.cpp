@@ -55,6 +55,20 @@ void DecisionDraft::refresh(const Decision &fresh)
     m_hasDraft = true;
 }
 
+void DecisionDraft::restore(const Decision &saved, const Decision &fresh)
+{
+    m_decision = saved;
+    m_hasDraft = true;
+    m_isTouched = true;
+    m_isOutcomeChosen = saved.outcome != Outcome::Undecided;
+    for (const DecisionReason &reason : saved.reasons)
+        if (findReason(fresh.reasons, reason.reason) == fresh.reasons.end())
+            m_added.insert(reason.reason);
+    for (const DecisionReason &reason : fresh.reasons)
+        if (findReason(saved.reasons, reason.reason) == saved.reasons.end())
+            m_removed.insert(reason.reason);
+}
+
 Decision DecisionDraft::outgoing() const
 {
     Decision decision = m_decision;
