@@ -32,6 +32,7 @@ void addExport(CLI::App &app, Exit &exit);
 void addExportCase(CLI::App &app, Exit &exit);
 void addLetter(CLI::App &app, Exit &exit);
 void addBulletin(CLI::App &app, Exit &exit);
+void addSecond(CLI::App &app, Exit &exit);
 
 /// Options that several subcommands share.
 struct FormatOption {

@@ -28,6 +28,7 @@ int run(int argc, char **argv)
     addExportCase(app, exit);
     addLetter(app, exit);
     addBulletin(app, exit);
+    addSecond(app, exit);
     try {
         app.parse(argc, argv);
     } catch (const CLI::RequiredError &error) {

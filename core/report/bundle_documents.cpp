@@ -68,8 +68,10 @@ std::string bundleCaseJson(const CaseRecord &record)
     Json decisions = Json::array();
     for (const Decision &decision : record.decisions)
         decisions.push_back(decisionJson(decision));
+    const bool isHandOver = !record.judgeRecord.empty();
     return written(Json{{"schema", "probity.bundle/1"},
-                        {"kind", record.isRedacted ? "redacted" : "full"},
+                        {"kind", record.isRedacted ? "redacted" : isHandOver ? "handover" : "full"},
+                        {"judge", isHandOver ? Json{{"record", record.judgeRecord}, {"sha256", record.judgeHash}} : Json(nullptr)},
                         {"submission", submission.id.value},
                         {"app", {{"platform", submission.platform.value}, {"id", submission.appIdentifier}, {"name", submission.appName}, {"developer", submission.developer}}},
                         {"version", submission.version},

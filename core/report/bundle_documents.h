@@ -27,6 +27,8 @@ struct CaseRecord {
     const ReviewInput &input;
     const std::vector<Decision> &decisions;         ///< newest first
     bool isRedacted = false;
+    std::string judgeRecord;                        ///< hand-overs: the decision to be judged, and the SHA-256 of its document
+    std::string judgeHash;
     std::string exportedBy;
     Timestamp exportedAt;
     std::string keyFingerprint;

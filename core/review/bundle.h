@@ -11,8 +11,9 @@
 
 namespace probity {
 
-/// Full: every byte of the case. Redacted: personal values replaced by placeholders, personas and key logs left out.
-enum class BundleKind { Full, Redacted };
+/// Full: every byte of the case. Redacted: personal values replaced by placeholders, personas and key logs left out. HandOver: the
+/// case for a second person on another machine, without what the first one decided.
+enum class BundleKind { Full, Redacted, HandOver };
 
 /// What an export wrote.
 struct ExportOutcome {
@@ -54,7 +55,7 @@ bool isBundle(const ByteSource &bytes);
 /// byte. Never fails on content: what is wrong is in the report. An Error for Stopped and bytes that cannot be read.
 Result<BundleReport> verifyBundle(const ByteSourcePtr &bytes, const TaskContext &task);
 
-const char *name(BundleKind kind) noexcept;                 ///< "full", "redacted"
+const char *name(BundleKind kind) noexcept;                 ///< "full", "redacted", "handover"
 const char *name(BundleCheck::Kind kind) noexcept;          ///< "archive", "files", ...
 
 }  // namespace probity

@@ -37,6 +37,13 @@ bool isShown(const AuditEvent &event, SubmissionId submission)
     return !event.submission && what.is_object() && what.contains("key");
 }
 
+// What a second person must not know before having judged.
+bool isVerdict(const AuditEvent &event)
+{
+    static constexpr std::array<const char *, 4> kinds{"decide", "second", "appeal", "judge_appeal"};
+    return std::find(kinds.begin(), kinds.end(), event.kind) != kinds.end();
+}
+
 Json headOf(const AuditEvent &event)
 {
     return Json{{"id", event.id.value}, {"at", formatTimestamp(event.at)}, {"by", event.by.value}, {"by_name", event.byName}, {"kind", event.kind}, {"submission", event.submission.value}};
@@ -103,7 +110,7 @@ private:
         const auto position = static_cast<std::uint64_t>(id);
         if (m_chain.hashes.empty()) {
             m_chain.first = position;
-            if (m_kind == BundleKind::Full && position != 1)
+            if (m_kind != BundleKind::Redacted && position != 1)
                 add("chain_gap", "the chain does not begin with event 1");
         } else if (position != m_chain.last + 1) {
             add("chain_gap", "event " + std::to_string(m_chain.last + 1) + " is missing");
@@ -193,12 +200,12 @@ std::string auditLines(const std::vector<AuditEvent> &events, SubmissionId submi
         if (kind == BundleKind::Redacted && !isSalted)
             continue;
         const bool namesBareHash = kind == BundleKind::Redacted && out.empty() && event.id.value > 1;
-        if (!isShown(event, submission) || namesBareHash) {
+        if (!isShown(event, submission) || namesBareHash || (kind == BundleKind::HandOver && isVerdict(event))) {
             out += dumped(Json{{"id", event.id.value}, {"hash", event.hash.hex()}}) + '\n';
             continue;
         }
         Json line{{"event", headOf(event)}};
-        if (kind == BundleKind::Full)
+        if (kind != BundleKind::Redacted)
             line["what"] = whatOf(event);
         else
             line["members"] = membersJson(event, redactor);

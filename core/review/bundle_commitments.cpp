@@ -20,7 +20,7 @@ Sha256 rootOfFile(const CommittedFile &file)
 
 Json pieceJson(const Piece &piece, const PieceCommitment &commitment, BundleKind kind)
 {
-    if (kind == BundleKind::Full)
+    if (kind != BundleKind::Redacted)
         return Json::array({piece.bytes, piece.placeholder});
     if (piece.placeholder.empty())
         return Json::array({piece.bytes, "", hexEncode(commitment.key)});
@@ -47,7 +47,7 @@ std::string commitmentsJson(const std::vector<CommittedFile> &files, const std::
         list.push_back(Json{{"path", file.path}, {"file", file.file.empty() ? Json(nullptr) : Json(file.file)}, {"root", rootOfFile(file).hex()}, {"pieces", std::move(pieces)}});
     }
     Json out{{"schema", "probity.commitments/1"}, {"root", rootOf(files).hex()}};
-    if (kind == BundleKind::Full)
+    if (kind != BundleKind::Redacted)
         out["secret"] = hexEncode(secret);
     out["files"] = std::move(list);
     return out.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

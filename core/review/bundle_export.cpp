@@ -86,12 +86,27 @@ private:
             m_dispositions.push_back(one);
         m_input = m_workspace.fullInput(m_connection, m_id);
         m_decisions = DecisionRepository(m_connection).of(m_id);
+        if (m_kind == BundleKind::HandOver)
+            hideDecisions();
         for (const Decision &decision : m_decisions)
             if (m_workspace.isVeiled(decision))
                 m_connection.fail(ErrorCode::PolicyViolation, "who is to judge the decision sees it after having judged", decision.record);
         for (const SubmissionArtifact &artifact : submissions.artifacts(m_id))
             m_stored.push_back(artifact);
         m_secret = KeyRepository(m_connection).caseSecret(m_id);
+    }
+
+    void hideDecisions()
+    {
+        for (const Decision &decision : m_decisions)
+            if (decision.state == DecisionState::AwaitingSecond) {
+                m_judgeRecord = decision.record;
+                m_judgeHash = sha256(DecisionRepository(m_connection).document(decision.id)).hex();
+            }
+        if (m_judgeRecord.empty())
+            m_connection.fail(ErrorCode::Conflict, "no decision of this submission waits for a second person", std::to_string(m_id.value));
+        m_decisions.clear();
+        m_dispositions.clear();         // the first person's words on findings are part of the verdict
     }
 
     ByteSourcePtr bytesOf(const SubmissionArtifact &artifact) const { return storedBytes(m_workspace.database, artifact.id, artifact.info.bytes); }
@@ -187,7 +202,7 @@ private:
 
     CaseRecord record() const
     {
-        return {m_submission, *m_assessment, m_artifacts, m_tags, m_dispositions, m_input, m_decisions, isRedacted(), m_change.by.name, m_change.now, m_change.signer->key.publicKey().fingerprint()};
+        return {m_submission, *m_assessment, m_artifacts, m_tags, m_dispositions, m_input, m_decisions, isRedacted(), m_judgeRecord, m_judgeHash, m_change.by.name, m_change.now, m_change.signer->key.publicKey().fingerprint()};
     }
 
     void addOtherDocuments()
@@ -270,6 +285,8 @@ private:
     ReviewInput m_input;
     std::vector<Decision> m_decisions;
     std::string m_secret;
+    std::string m_judgeRecord;
+    std::string m_judgeHash;
     Persona m_persona;
     std::unique_ptr<Redactor> m_redactor;
     std::vector<BundledArtifact> m_artifacts;

@@ -105,7 +105,8 @@ private:
             add("case_unreadable", "case.json is not that of a bundle that this version knows", bundle_path::caseFile);
             m_case = Json::object();
         }
-        m_report.kind = text(m_case, "kind") == "redacted" ? BundleKind::Redacted : BundleKind::Full;
+        const std::string kind = text(m_case, "kind");
+        m_report.kind = kind == "redacted" ? BundleKind::Redacted : kind == "handover" ? BundleKind::HandOver : BundleKind::Full;
         const Json app = m_case.value("app", Json::object());
         m_report.app = text(app, "name").empty() ? text(app, "id") : text(app, "name");
         m_report.version = text(m_case, "version");
@@ -119,7 +120,7 @@ private:
         for (const Json &artifact : list(m_case, "artifacts")) {
             const std::string file = text(artifact, "file");
             const auto hash = m_bag.hashes.find(file);
-            if (m_report.kind == BundleKind::Full && (hash == m_bag.hashes.end() || hash->second.hex() != text(artifact, "sha256")))
+            if (m_report.kind != BundleKind::Redacted && (hash == m_bag.hashes.end() || hash->second.hex() != text(artifact, "sha256")))
                 add("artifact_altered", "the file is not the one that the case names", file);
         }
     }
@@ -155,7 +156,7 @@ private:
             const auto told = m_chain.decisions.find(record);
             if (told == m_chain.decisions.end())
                 add("decision_unknown", "the chain tells of no such decision", path);
-            else if (m_report.kind == BundleKind::Full && told->second != hash.hex())
+            else if (m_report.kind != BundleKind::Redacted && told->second != hash.hex())
                 add("decision_altered", "the decision is not the one that the chain tells of", path);
         }
         for (const auto &[record, hash] : m_chain.decisions)
@@ -190,7 +191,7 @@ private:
 
     std::optional<Sha256> rootOfFile(const Json &file, const std::string &secret)
     {
-        const bool isFull = m_report.kind == BundleKind::Full;
+        const bool isFull = m_report.kind != BundleKind::Redacted;
         const std::string name = text(file, "file");
         std::string bytes;
         const auto member = m_bag.members.find(name);
@@ -262,7 +263,12 @@ private:
 
 const char *name(BundleKind kind) noexcept
 {
-    return kind == BundleKind::Full ? "full" : "redacted";
+    switch (kind) {
+    case BundleKind::Full: return "full";
+    case BundleKind::Redacted: return "redacted";
+    case BundleKind::HandOver: return "handover";
+    }
+    return "unknown";
 }
 
 const char *name(BundleCheck::Kind kind) noexcept

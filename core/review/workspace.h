@@ -13,6 +13,7 @@
 #include "model/review.h"
 #include "review/bundle.h"
 #include "review/engine.h"
+#include "review/hand_over.h"
 #include "review/rules_diff.h"
 
 namespace probity {
@@ -126,6 +127,14 @@ public:
     Status judgeSecond(DecisionId decision, bool agrees, const std::string &why);
     Result<std::vector<Decision>> decisions(SubmissionId id) const;     ///< newest first
     Result<Decision> decision(DecisionId id) const;
+    // A second person on another machine: exportBundle(HandOver) here, signJudgement() there, takeJudgement() here.
+    /// Somebody who signs elsewhere: known by the public key, never signs in here. By whoever manages people.
+    Result<PersonId> addColleague(const std::string &name, PersonRole role, const PublicKey &key);
+    /// The signed-in person's judgement on a case that was handed over. Corrupt: the file was altered.
+    Result<Judgement> signJudgement(const ByteSourcePtr &handOver, bool agrees, const std::string &why, const TaskContext &task) const;
+    /// Takes a judgement in. Conflict: the decision was judged meanwhile, by whom is said; NotPermitted: no active person here with that
+    /// key may judge; NotFound: it is about another decision. Nothing is lost: the judgement stays a file that can be shown.
+    Status takeJudgement(const Judgement &judgement);
     /// Takes in a developer's appeal against a decision in force; it stands until the appeal is judged.
     Result<AppealId> appeal(DecisionId decision, const std::string &grounds, const std::string &evidence);
     /// By somebody who had no part in the decision, with reasons. Overturned and remanded cases return to review.

@@ -95,6 +95,16 @@ std::optional<Decision> DecisionRepository::get(DecisionId id) const
     return next(m_connection, query);
 }
 
+std::optional<DecisionId> DecisionRepository::withRecord(const std::string &record) const
+{
+    Query query = m_connection.prepare("SELECT id FROM decisions WHERE year || '-' || substr('000000' || number, -max(6, length(number)))=?");
+    DecisionId id;
+    if (!query.bind(record).step())
+        return std::nullopt;
+    query.read(id);
+    return id;
+}
+
 std::string DecisionRepository::document(DecisionId id) const
 {
     Query query = m_connection.prepare("SELECT document FROM decisions WHERE id=?");

@@ -29,6 +29,7 @@ public:
 
     std::vector<Decision> of(SubmissionId submission) const;            ///< newest first
     std::optional<Decision> get(DecisionId id) const;
+    std::optional<DecisionId> withRecord(const std::string &record) const;
     std::string document(DecisionId id) const;                          ///< as it is stored and as its audit event vouches for it
     /// The decision that counts now; nothing before the first, and while a first ban waits for its second word.
     std::optional<DecisionId> inForce(SubmissionId submission) const;
