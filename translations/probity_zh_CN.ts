@@ -1008,25 +1008,6 @@
     </message>
 </context>
 <context>
-    <name>probity::ui::CommandPalette</name>
-    <message>
-        <source>All commands</source>
-        <translation>全部命令</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <source>Type a command…</source>
-        <translation>输入命令…</translation>
-    </message>
-    <message>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-</context>
-<context>
     <name>probity::ui::CreatePage</name>
     <message>
         <source>Welcome to Probity</source>
@@ -1508,7 +1489,6 @@
     </message>
     <message>
         <source>Type: %1</source>
-        <extracomment>chip: type of app</extracomment>
         <translation>类型：%1</translation>
     </message>
     <message numerus="yes">
@@ -1633,6 +1613,61 @@
         <source>Decide</source>
         <translation>作出决定</translation>
     </message>
+    <message>
+        <source>Set the type of the app…</source>
+        <translation>设置应用类型…</translation>
+    </message>
+    <message>
+        <source>Type: not set</source>
+        <translation>类型：未设置</translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <extracomment>button with a list below</extracomment>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Recording…</source>
+        <translation>正在记录…</translation>
+    </message>
+    <message>
+        <source>because of “%1”</source>
+        <extracomment>%1 a word of the app&apos;s name or notice that speaks for this type</extracomment>
+        <translation>依据“%1”</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>needs no personal data</source>
+        <extracomment>%1 list of data categories that this type of app needs</extracomment>
+        <translation>不需要个人信息</translation>
+    </message>
+    <message>
+        <source>needs %1</source>
+        <translation>必要信息：%1</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>No type</source>
+        <translation>不设类型</translation>
+    </message>
+    <message>
+        <source>what is necessary stays unknown</source>
+        <translation>必要信息范围未知</translation>
+    </message>
+    <message>
+        <source>Type of the app</source>
+        <translation>应用类型</translation>
+    </message>
+    <message>
+        <source>Type of the app…</source>
+        <translation>应用类型…</translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::EntryInspector</name>
@@ -1673,6 +1708,11 @@
         <source>Request body</source>
         <extracomment>tab: body of the request</extracomment>
         <translation>请求体</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <extracomment>tab: messages of a WebSocket</extracomment>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2325,14 @@
         <source>&lt;h3&gt;Probity %1&lt;/h3&gt;&lt;p&gt;A workstation for app privacy review.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;&lt;p&gt;It never uses the network.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Probity %1&lt;/h3&gt;&lt;p&gt;应用隐私审核工作站。&lt;/p&gt;&lt;p&gt;依据 GNU 通用公共许可证第 3 版或更高版本发布的自由软件，不提供任何担保。&lt;/p&gt;&lt;p&gt;从不使用网络。&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>A command, an app, a finding, a rule…</source>
+        <translation>命令、应用、发现、规则…</translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::ManifestTab</name>
@@ -2307,6 +2355,26 @@
     <message>
         <source>The submission holds no manifest that could be read. What the app asks the system for is unknown.</source>
         <translation>提交中没有可读取的清单，无法得知应用向系统申请了什么。</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::MessageView</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1 ↑ sent</source>
+        <extracomment>a message of a WebSocket, with its number</extracomment>
+        <translation>%1 ↑ 发送</translation>
+    </message>
+    <message>
+        <source>%1 ↓ received</source>
+        <translation>%1 ↓ 接收</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2482,13 @@
         <source>Since</source>
         <extracomment>column: since when a person is in the workspace</extracomment>
         <translation>加入日期</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::Picker</name>
+    <message>
+        <source>Nothing fits these words.</source>
+        <translation>没有符合的内容。</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +2782,16 @@
         <source>move consent mark</source>
         <extracomment>undo text</extracomment>
         <translation>移动同意标记</translation>
+    </message>
+    <message>
+        <source>set app type</source>
+        <extracomment>undo text</extracomment>
+        <translation>设置应用类型</translation>
+    </message>
+    <message>
+        <source>correct statement</source>
+        <extracomment>undo text</extracomment>
+        <translation>更正声明</translation>
     </message>
 </context>
 <context>
@@ -4275,6 +4360,10 @@ the notice on a data use</extracomment>
     <message>
         <source>Unnamed app</source>
         <translation>未命名应用</translation>
+    </message>
+    <message>
+        <source>Correction taken back</source>
+        <translation>撤回更正</translation>
     </message>
 </context>
 </TS>

@@ -11,6 +11,7 @@
 #include <QTranslator>
 
 #include "review/workspace.h"
+#include "ui/jobs/write_queue.h"
 #include "ui/theme/theme.h"
 
 namespace probity::ui {
@@ -29,6 +30,9 @@ public:
     /// For the captures of jobs: what they hold outlives a change of workspace.
     std::shared_ptr<Workspace> sharedWorkspace() const noexcept { return m_workspace; }
     void setWorkspace(std::shared_ptr<Workspace> workspace);
+
+    /// Where changes that take time are recorded, in order.
+    WriteQueue &writes() noexcept { return m_writes; }
 
     const Engine &engine() const noexcept { return *m_engine; }
     std::shared_ptr<const Engine> sharedEngine() const noexcept { return m_engine; }
@@ -83,6 +87,7 @@ private:
     QStringList m_samples;
     std::optional<Person> m_actor;
     bool m_isMasked = true;
+    WriteQueue m_writes;
 };
 
 }  // namespace probity::ui

@@ -14,7 +14,7 @@
 
 #include "ui/app_context.h"
 #include "ui/dialogs/cheat_sheet.h"
-#include "ui/dialogs/command_palette.h"
+#include "ui/dialogs/picker.h"
 #include "ui/widgets/foot_bar.h"
 #include "ui/widgets/nav_rail.h"
 
@@ -333,16 +333,23 @@ void MainWindow::showCheatSheet()
     sheet->open();
 }
 
+QList<PickerItem> MainWindow::paletteItems(const QString &typed) const
+{
+    QList<PickerItem> items;
+    for (QAction *action : allActions())
+        if (action->isEnabled() && action->isVisible() && !action->text().isEmpty())
+            items << PickerItem{QString(action->text()).remove(QLatin1Char('&')), {}, action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }};
+    for (Page *one : m_stack->findChildren<Page *>(QString(), Qt::FindDirectChildrenOnly))
+        for (auto &entry : one->paletteEntries(typed))
+            items << PickerItem{entry.title, entry.detail, entry.kind, std::move(entry.run)};
+    return items;
+}
+
 void MainWindow::showPalette()
 {
-    auto *palette = new CommandPalette(allActions(), this);
-    palette->setAttribute(Qt::WA_DeleteOnClose);
-    // After the popup has closed, so that what the command opens keeps the focus.
-    connect(palette, &QDialog::accepted, this, [palette] {
-        if (QAction *chosen = palette->chosen())
-            QMetaObject::invokeMethod(chosen, &QAction::trigger, Qt::QueuedConnection);
-    });
-    palette->show();
+    auto *palette = new Picker(
+        QStringLiteral("palette"), tr("All commands"), tr("A command, an app, a finding, a rule…"), [this](const QString &typed) { return paletteItems(typed); }, this);
+    palette->popUpIn(this);
 }
 
 void MainWindow::showAbout()

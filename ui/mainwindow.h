@@ -15,6 +15,7 @@ namespace probity::ui {
 class AppContext;
 class FootBar;
 class NavRail;
+struct PickerItem;
 
 /// The window: rail at the left, one page at a time, the foot line, the menus. Wires the pages to each other and keeps the
 /// window's state; what the pages do is theirs.
@@ -60,6 +61,7 @@ private:
     void restoreState();
     void chooseImport(ImportKind kind);
     void showCheatSheet();
+    QList<PickerItem> paletteItems(const QString &typed) const;
     void showPalette();
     void showAbout();
 

@@ -91,6 +91,8 @@ void Workbench::signOut()
 {
     m_imports->stop();
     m_window->hide();
+    // What was given to be recorded is recorded as this person's.
+    m_context.writes().drain();
     m_context.workspace().signOut();
     m_context.setWorkspace(nullptr);
     showStart();

@@ -94,6 +94,8 @@ public:
     /// Whether an argument of the suggestion (SuggestedArgument::id) counts. NotFound: the suggestion has no such argument.
     Status switchArgument(SubmissionId id, const std::string &argument, bool isOn);
     Status correctStatement(SubmissionId id, const StatementCorrection &correction);
+    /// Takes a correction back: the machine's reading counts again. NotFound: there is none like it.
+    Status withdrawCorrection(SubmissionId id, const StatementCorrection &correction);
 
     // Tags and dispositions. Removing a tag or reopening a finding is a compensating event: nothing is erased.
     Result<std::vector<Tag>> tags(SubmissionId id) const;               ///< without removed ones
@@ -106,6 +108,8 @@ public:
     Status except(SubmissionId id, const std::vector<std::string> &fingerprints, const std::string &reason, const std::string &owner, std::optional<Timestamp> until);
     /// Dismissed and Excepted need a reason (PolicyViolation otherwise); unknown fingerprints are NotFound. All or none.
     Status dispose(SubmissionId id, const std::vector<std::string> &fingerprints, DispositionKind kind, const std::string &reason);
+    /// Gives findings earlier words again, each its own kind and reason: what undoes dispose(). One event, all or none.
+    Status restoreDispositions(SubmissionId id, const std::vector<Disposition> &words);
     /// Notes in the audit chain that a masked value was looked at.
     Status noteReveal(SubmissionId id, const std::string &what);
 

@@ -128,7 +128,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::string &path, Access
 
 Database::~Database()
 {
-    m_reader.reset();
+    for (Reader &reader : m_readers)
+        reader.connection.reset();
     m_writer.reset();
     if (m_lock >= 0) {
         ::unlink(lockPath(m_path).c_str());     // while the lock is held: whoever waits for this name looks again (lock())
@@ -193,7 +194,7 @@ Status Database::openConnections(Access access, const Timestamp &now)
     if (access == Access::ReadOnly) {
         if (version < schemaVersion())
             return failure(ErrorCode::Unsupported, "schema " + std::to_string(version) + " is older: open the workspace for writing once to bring it up to date", m_path);
-        m_reader = std::move(*first);
+        m_readers.front().connection = std::move(*first);
         return {};
     }
     m_writer = std::move(*first);
@@ -207,7 +208,7 @@ Status Database::openConnections(Access access, const Timestamp &now)
     auto reader = openReader();
     if (!reader)
         return tl::unexpected(reader.error());
-    m_reader = std::move(*reader);
+    m_readers.front().connection = std::move(*reader);
     return {};
 }
 
@@ -232,6 +233,15 @@ Status Database::bringUpToDate(const Timestamp &now)
 Result<std::unique_ptr<Connection>> Database::openReader() const
 {
     return Connection::open(m_path, m_readerMode);
+}
+
+bool Database::isOpen(Reader &reader) const
+{
+    // Where no further one can be opened, the first serves everybody in turn.
+    if (!reader.connection)
+        if (auto opened = openReader())
+            reader.connection = std::move(*opened);
+    return reader.connection != nullptr;
 }
 
 Status Database::shrink()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -9,8 +10,9 @@
 
 namespace probity {
 
-/// The file of a workspace: one writer connection and one reader connection, each behind its own mutex, and the lock file
-/// beside it that keeps a second program from writing. Safe to use from several threads.
+/// The file of a workspace: one writer connection and a few reader connections, each behind its own mutex, so that a short
+/// read does not wait for a long one, and the lock file beside it that keeps a second program from writing. Safe to use from
+/// several threads.
 ///
 /// write() runs `work` in one immediate transaction with synchronous=FULL: when it answers, the audit event and what it
 /// tells of are on the disk together, so that a power cut cannot take back a recorded decision. stage() is for bytes that
@@ -48,8 +50,13 @@ public:
     template <class Work>
     auto read(Work work) const -> decltype(work(std::declval<Connection &>()))
     {
-        const std::lock_guard guard(m_readerMutex);
-        return snapshot(*m_reader, std::move(work));
+        for (Reader &reader : m_readers) {
+            const std::unique_lock guard(reader.mutex, std::try_to_lock);
+            if (guard && isOpen(reader))
+                return snapshot(*reader.connection, std::move(work));
+        }
+        const std::lock_guard guard(m_readers.front().mutex);
+        return snapshot(*m_readers.front().connection, std::move(work));
     }
     /// A reader of one's own, for work that takes long.
     Result<std::unique_ptr<Connection>> openReader() const;
@@ -71,7 +78,12 @@ public:
 
 private:
     enum class Durability { Full, Normal };
+    struct Reader {
+        std::mutex mutex;
+        std::unique_ptr<Connection> connection;     ///< all but the first are opened when they are first needed
+    };
     Database() = default;
+    bool isOpen(Reader &reader) const;
     Status begin(Durability durability);
     Status end(Status worked);
 
@@ -96,9 +108,8 @@ private:
     int m_lock = -1;
     Connection::Mode m_readerMode = Connection::Mode::ReadOnly;
     std::mutex m_writerMutex;
-    mutable std::mutex m_readerMutex;
     std::unique_ptr<Connection> m_writer;
-    mutable std::unique_ptr<Connection> m_reader;
+    mutable std::array<Reader, 3> m_readers;
 };
 
 }  // namespace probity

@@ -146,8 +146,8 @@ private Q_SLOTS:
     void selectingARequestLeadsBackToItsFinding()
     {
         for (std::size_t i = 0; i < m_case->assessment().entries.size(); ++i) {
-            const auto &here = m_case->observationsAt(static_cast<int>(i));
-            if (here.empty() || m_case->lineOf(m_case->assessment().observations[here.front()]) < 0)
+            const auto here = m_case->observationsAt(static_cast<int>(i));
+            if (here.empty() || m_case->index().lineOfObservation(here.front()) < 0)
                 continue;
             m_case->selectEntry(static_cast<int>(i));
             QVERIFY(m_case->selection().line >= 0);

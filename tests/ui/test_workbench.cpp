@@ -1,11 +1,13 @@
 #include <QLineEdit>
 #include <QListView>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTableView>
 
 #include "support/test_main.h"
 #include "ui/jobs/import_runner.h"
+#include "ui/jobs/job.h"
 #include "ui/mainwindow.h"
 #include "ui/models/open_case.h"
 #include "ui/models/roles.h"
@@ -70,11 +72,13 @@ private Q_SLOTS:
         // U tags, undo takes it back; the history keeps both.
         const auto events = m_fixture->workspace().history(review.id())->size();
         QTest::keyClick(list, Qt::Key_U);
+        settle();
         QCOMPARE(m_fixture->workspace().tags(review.id())->size(), std::size_t{1});
-        QTRY_COMPARE_WITH_TIMEOUT(review.state(), OpenCase::State::Ready, 30000);
         QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        settle();
         QCOMPARE(m_fixture->workspace().tags(review.id())->size(), std::size_t{0});
         QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        settle();
         QCOMPARE(m_fixture->workspace().tags(review.id())->size(), std::size_t{1});
         QVERIFY(m_fixture->workspace().history(review.id())->size() >= events + 3);
     }
@@ -92,6 +96,7 @@ private Q_SLOTS:
         QVERIFY(!child<QAbstractButton>(window(), "reasonSave")->isEnabled());
         QTest::keyClicks(reason, QStringLiteral("the value is a test constant"));
         click(window(), "reasonSave");
+        settle();
         const auto words = m_fixture->workspace().dispositions(review.id());
         QCOMPARE(words->size(), std::size_t{1});
         QCOMPARE(words->front().fingerprint, fingerprint);
@@ -148,6 +153,7 @@ private Q_SLOTS:
         QVERIFY(review.selection().finding >= 0);
         QCOMPARE(child<QListView>(window(), "findingList")->currentIndex().data(IdRole).toInt(), review.selection().finding);
         // Nothing of the test identity stands in plain text while values are masked.
+        QTRY_VERIFY(!child<QPlainTextEdit>(window(), "requestBodyText")->toPlainText().isEmpty());
         const QString body = child<QPlainTextEdit>(window(), "requestBodyText")->toPlainText();
         for (const std::uint32_t index : review.observationsAt(review.selection().entry)) {
             const QString value = QString::fromStdString(review.assessment().observations.at(index).value);
@@ -165,10 +171,45 @@ private Q_SLOTS:
         auto *list = child<QListView>(window(), "findingList");
         list->setFocus();
         QTest::keyClick(list, Qt::Key_G);
+        settle();
         const auto moved = m_fixture->workspace().reviewInput(id)->consentAt;
         QVERIFY(moved && *moved == *review.assessment().entries.at(20).started);
         QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        settle();
         QCOMPARE(m_fixture->workspace().reviewInput(id)->consentAt.has_value(), false);
+    }
+
+    void theTypeOfTheAppIsSuggestedSetAndUndone()
+    {
+        openSecondSample();
+        OpenCase &review = desk().openCase();
+        QCOMPARE(review.summary().type, AppTypeId("ride_hailing"));
+        click(window(), "typeButton");
+        QTRY_VERIFY(openDialog("typePicker"));
+        auto *list = child<QListWidget>(*openDialog("typePicker"), "typePickerList");
+        QCOMPARE(list->item(0)->text(), QStringLiteral("Ride hailing"));
+        QTest::keyClicks(child<QLineEdit>(*openDialog("typePicker"), "typePickerEdit"), QStringLiteral("utili"));
+        QTest::keyClick(child<QLineEdit>(*openDialog("typePicker"), "typePickerEdit"), Qt::Key_Return);
+        QTRY_COMPARE(m_fixture->workspace().submission(review.id())->type, AppTypeId("utilities"));
+        settle();
+        QTRY_COMPARE(review.summary().type, AppTypeId("utilities"));
+        child<QAction>(window(), "deskUndo")->trigger();
+        settle();
+        QCOMPARE(m_fixture->workspace().submission(review.id())->type, AppTypeId("ride_hailing"));
+    }
+
+    void aCorrectionOfTheNoticeIsUndoneLikeEverythingElse()
+    {
+        openSecondSample();
+        OpenCase &review = desk().openCase();
+        QVERIFY(!review.assessment().notices.front().reading.statements.empty());
+        review.selectStatement(0, 0);
+        click(window(), "correctNotStatement");
+        settle();
+        QCOMPARE(m_fixture->workspace().reviewInput(review.id())->corrections.size(), std::size_t{1});
+        QTest::keyClick(child<QListView>(window(), "findingList"), Qt::Key_Z, Qt::ControlModifier);
+        settle();
+        QCOMPARE(m_fixture->workspace().reviewInput(review.id())->corrections.size(), std::size_t{0});
     }
 
     void evidenceOfAReasonOpensOnTheDesk()
@@ -197,9 +238,9 @@ private Q_SLOTS:
     {
         openSecondSample();
         QTest::keyClick(child<QListView>(window(), "findingList"), Qt::Key_K, Qt::ControlModifier);
-        QTRY_VERIFY(openDialog("commandPaletteDialog"));
-        QTest::keyClicks(child<QLineEdit>(*openDialog("commandPaletteDialog"), "paletteEdit"), QStringLiteral("show traf"));
-        QTest::keyClick(child<QLineEdit>(*openDialog("commandPaletteDialog"), "paletteEdit"), Qt::Key_Return);
+        QTRY_VERIFY(openDialog("palette"));
+        QTest::keyClicks(child<QLineEdit>(*openDialog("palette"), "paletteEdit"), QStringLiteral("show traf"));
+        QTest::keyClick(child<QLineEdit>(*openDialog("palette"), "paletteEdit"), Qt::Key_Return);
         QTRY_COMPARE(child<QTabWidget>(window(), "deskTabs")->currentIndex(), 3);
     }
 
@@ -252,6 +293,13 @@ private:
     {
         Q_EMIT window().importRequested({QStringLiteral(PROBITY_SOURCE_DIR "/resources/samples/02-tonglu-trip")});
         QTRY_COMPARE_WITH_TIMEOUT(child<QTableView>(window(), "queueTable")->model()->rowCount(), 1, 30000);
+    }
+    /// Waits until what was done is recorded and read again.
+    void settle()
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(m_fixture->context->writes().isIdle(), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(desk().openCase().findChildren<Job *>().isEmpty(), 30000);
+        QCOMPARE(desk().openCase().state(), OpenCase::State::Ready);
     }
     void openSecondSample()
     {

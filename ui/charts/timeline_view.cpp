@@ -59,9 +59,8 @@ double TimelineView::secondsOf(const Timestamp &time) const
 
 std::optional<Timestamp> TimelineView::readConsent() const
 {
-    if (m_case.state() == OpenCase::State::Ready)
-        if (const auto input = m_context.workspace().reviewInput(m_case.id()); input && input->consentAt)
-            return input->consentAt;
+    if (m_case.input().consentAt)
+        return m_case.input().consentAt;
     return m_case.assessment().submission.capture.consentAt;
 }
 
@@ -83,11 +82,12 @@ void TimelineView::collect()
     for (const auto &line : assessment.ledger)
         if (line.count > 0 && m_rows.size() < maxRows && std::find(m_rows.begin(), m_rows.end(), line.category.value) == m_rows.end())
             m_rows.push_back(line.category.value);
-    for (const auto &observation : assessment.observations) {
+    for (std::size_t i = 0; i < assessment.observations.size(); ++i) {
+        const Observation &observation = assessment.observations[i];
         const auto row = std::find(m_rows.begin(), m_rows.end(), observation.category.value);
         if (row == m_rows.end() || !observation.time || observation.direction != Direction::Sent || observation.confidence == Confidence::Possible)
             continue;
-        const int line = m_case.lineOf(observation);
+        const int line = m_case.index().lineOfObservation(i);
         m_dots.push_back({secondsOf(*observation.time), static_cast<int>(row - m_rows.begin()), m_case.entryPosition(observation.artifact, observation.entry), line});
     }
 }
@@ -112,6 +112,7 @@ void TimelineView::addAxes()
     names->setLineVisible(false);
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         names->append(QFontMetrics(small).elidedText(m_context.categoryName(CategoryId(m_rows[i])), Qt::ElideRight, 150), static_cast<double>(i));
+    m_names = names;
     for (QAbstractAxis *axis : {static_cast<QAbstractAxis *>(m_time), static_cast<QAbstractAxis *>(names)}) {
         axis->setLabelsColor(m_context.theme().color(ThemeRole::TextMuted));
         axis->setLabelsFont(small);
@@ -155,9 +156,12 @@ void TimelineView::rebuild()
         delete axis;
     }
     m_time = nullptr;
+    m_names = nullptr;
     collect();
+    setMinimumHeight(qMax(130, 56 + fontMetrics().height() * static_cast<int>(m_rows.size()) * 3 / 4));
     addSeries();
     addAxes();
+    fitLabels();
     showSelection();
     placeMark();
     QStringList spoken;
@@ -214,9 +218,28 @@ double TimelineView::secondsAt(const QPointF &position) const
     return std::clamp(part, 0.0, 1.0) * (m_time ? m_time->max() : 0);
 }
 
+void TimelineView::fitLabels()
+{
+    if (!m_names || m_rows.empty())
+        return;
+    // Labels of neighbouring rows must not touch: they become smaller first, and then what they can.
+    const double row = m_chart->plotArea().height() / static_cast<double>(m_rows.size());
+    QFont fitting = font();
+    double size = fitting.pointSizeF() * 0.88;
+    const double smallest = fitting.pointSizeF() * 0.6;
+    fitting.setPointSizeF(size);
+    while (size > smallest && QFontMetricsF(fitting).height() > row) {
+        size -= 0.25;
+        fitting.setPointSizeF(size);
+    }
+    if (m_names->labelsFont() != fitting)
+        m_names->setLabelsFont(fitting);
+}
+
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QChartView::resizeEvent(event);
+    fitLabels();
     placeMark();
 }
 

@@ -10,6 +10,7 @@
 class QGraphicsLineItem;
 class QGraphicsSimpleTextItem;
 class QGraphicsRectItem;
+class QCategoryAxis;
 class QScatterSeries;
 class QValueAxis;
 
@@ -49,6 +50,7 @@ private:
     void addSeries();
     void addAxes();
     void placeMark();
+    void fitLabels();
     double secondsOf(const Timestamp &time) const;
     double secondsAt(const QPointF &position) const;
     std::optional<Timestamp> readConsent() const;
@@ -61,6 +63,7 @@ private:
     QGraphicsSimpleTextItem *m_label;
     QScatterSeries *m_chosen = nullptr;
     QValueAxis *m_time = nullptr;
+    QCategoryAxis *m_names = nullptr;
     std::vector<Dot> m_dots;
     std::vector<std::string> m_rows;
     std::optional<Timestamp> m_start;

@@ -1,8 +1,13 @@
 #include "ui/commands/review_commands.h"
 
-#include <QCoreApplication>
+#include <algorithm>
 
+#include <QCoreApplication>
+#include <QPointer>
+
+#include "review/workspace.h"
 #include "ui/app_context.h"
+#include "ui/models/open_case.h"
 
 namespace probity::ui {
 
@@ -28,54 +33,86 @@ QString nameOf(DispositionKind kind)
 }  // namespace
 
 ReviewCommand::ReviewCommand(AppContext &context, OpenCase &review, Refusal onRefusal, const QString &text)
-    : QUndoCommand(text), m_context(context), m_case(review), m_onRefusal(std::move(onRefusal)), m_submission(review.id())
+    : QUndoCommand(text), m_context(context), m_case(review), m_onRefusal(std::move(onRefusal)), m_submission(review.id()), m_self(std::make_shared<ReviewCommand *>(this))
 {
+}
+
+ReviewCommand::~ReviewCommand()
+{
+    *m_self = nullptr;
 }
 
 void ReviewCommand::redo()
 {
-    finish(apply(m_context.workspace()));
+    record(applying());
+    expectApplied();
 }
 
 void ReviewCommand::undo()
 {
-    finish(revert(m_context.workspace()));
+    record(reverting());
+    expectReverted();
 }
 
-void ReviewCommand::finish(const Status &status)
+void ReviewCommand::record(WriteQueue::Work work)
 {
-    if (!status) {
-        // An obsolete command is dropped by the stack: what the core refused has not happened.
-        setObsolete(true);
-        m_onRefusal(status.error());
-        return;
-    }
-    m_case.refreshReview();
-    if (changesAssessment())
-        m_case.reload();
-    Q_EMIT m_context.submissionChanged(m_submission.value);
+    const auto done = [self = m_self, context = &m_context, review = QPointer<OpenCase>(&m_case), onRefusal = m_onRefusal, submission = m_submission,
+                       changesAssessment = changesAssessment()](const Status &status) {
+        const bool isOpen = review && review->id() == submission;
+        if (isOpen) {
+            review->noteRecorded(changesAssessment && status);
+            if (!status && *self)
+                drop(**self, *review);
+            if (!status)
+                onRefusal(status.error());
+        }
+        if (status)
+            Q_EMIT context->submissionChanged(submission.value);
+    };
+    m_context.writes().add(m_context.sharedWorkspace(), std::move(work), done);
+}
+
+void ReviewCommand::drop(ReviewCommand &command, OpenCase &review)
+{
+    // What the core refused has not happened. The stack drops an obsolete command, without doing it, when it passes it.
+    command.setObsolete(true);
+    QUndoStack &stack = review.undoStack();
+    if (stack.index() > 0 && stack.command(stack.index() - 1) == &command)
+        stack.undo();
+    else if (stack.index() < stack.count() && stack.command(stack.index()) == &command)
+        stack.redo();
 }
 
 TagCommand::TagCommand(AppContext &context, OpenCase &review, Refusal onRefusal, Tag tag)
     //: undo text
-    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "tag")), m_tag(std::move(tag))
+    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "tag")), m_tag(std::move(tag)),
+      m_id(std::make_shared<TagId>())
 {
+    if (const auto actor = context.actor())
+        m_tag.byName = actor->name;
 }
 
-Status TagCommand::apply(Workspace &workspace)
+WriteQueue::Work TagCommand::applying()
 {
-    if (m_id)
-        return workspace.restoreTag(m_id);
-    auto added = workspace.addTag(submission(), m_tag);
-    if (!added)
-        return tl::unexpected<Error>(added.error());
-    m_id = *added;
-    return {};
+    return [submission = submission(), tag = m_tag, id = m_id](Workspace &workspace) -> Status {
+        if (*id)
+            return workspace.restoreTag(*id);
+        auto added = workspace.addTag(submission, tag);
+        if (!added)
+            return tl::unexpected<Error>(added.error());
+        *id = *added;
+        return {};
+    };
 }
 
-Status TagCommand::revert(Workspace &workspace)
+WriteQueue::Work TagCommand::reverting()
 {
-    return workspace.removeTag(m_id);
+    return [id = m_id](Workspace &workspace) { return workspace.removeTag(*id); };
+}
+
+void TagCommand::expectApplied()
+{
+    review().expectTag(m_tag);
 }
 
 RemoveTagCommand::RemoveTagCommand(AppContext &context, OpenCase &review, Refusal onRefusal, TagId tag)
@@ -84,14 +121,19 @@ RemoveTagCommand::RemoveTagCommand(AppContext &context, OpenCase &review, Refusa
 {
 }
 
-Status RemoveTagCommand::apply(Workspace &workspace)
+WriteQueue::Work RemoveTagCommand::applying()
 {
-    return workspace.removeTag(m_tag);
+    return [tag = m_tag](Workspace &workspace) { return workspace.removeTag(tag); };
 }
 
-Status RemoveTagCommand::revert(Workspace &workspace)
+WriteQueue::Work RemoveTagCommand::reverting()
 {
-    return workspace.restoreTag(m_tag);
+    return [tag = m_tag](Workspace &workspace) { return workspace.restoreTag(tag); };
+}
+
+void RemoveTagCommand::expectApplied()
+{
+    review().expectTagRemoved(m_tag);
 }
 
 DispositionCommand::DispositionCommand(AppContext &context, OpenCase &review, Refusal onRefusal, std::vector<std::string> fingerprints, DispositionKind kind,
@@ -108,35 +150,83 @@ DispositionCommand::DispositionCommand(AppContext &context, OpenCase &review, Re
     }
 }
 
-Status DispositionCommand::apply(Workspace &workspace)
+WriteQueue::Work DispositionCommand::applying()
 {
-    return workspace.dispose(submission(), m_fingerprints, m_kind, m_reason);
+    return [submission = submission(), fingerprints = m_fingerprints, kind = m_kind, reason = m_reason](Workspace &workspace) {
+        return workspace.dispose(submission, fingerprints, kind, reason);
+    };
 }
 
-Status DispositionCommand::revert(Workspace &workspace)
+WriteQueue::Work DispositionCommand::reverting()
+{
+    return [submission = submission(), before = m_before](Workspace &workspace) { return workspace.restoreDispositions(submission, before); };
+}
+
+void DispositionCommand::expectApplied()
+{
+    review().expectDispositions(m_fingerprints, m_kind, m_reason);
+}
+
+void DispositionCommand::expectReverted()
 {
     for (const Disposition &before : m_before)
-        if (auto status = workspace.dispose(submission(), {before.fingerprint}, before.kind, before.reason); !status)
-            return status;
-    return {};
+        review().expectDispositions({before.fingerprint}, before.kind, before.reason);
 }
 
 ConsentCommand::ConsentCommand(AppContext &context, OpenCase &review, Refusal onRefusal, std::optional<Timestamp> at)
     //: undo text
-    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "move consent mark")), m_at(at)
+    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "move consent mark")), m_at(at),
+      m_before(review.input().consentAt)
 {
-    if (const auto input = context.workspace().reviewInput(review.id()))
-        m_before = input->consentAt;
 }
 
-Status ConsentCommand::apply(Workspace &workspace)
+WriteQueue::Work ConsentCommand::applying()
 {
-    return workspace.setConsent(submission(), m_at);
+    return [submission = submission(), at = m_at](Workspace &workspace) { return workspace.setConsent(submission, at); };
 }
 
-Status ConsentCommand::revert(Workspace &workspace)
+WriteQueue::Work ConsentCommand::reverting()
 {
-    return workspace.setConsent(submission(), m_before);
+    return [submission = submission(), at = m_before](Workspace &workspace) { return workspace.setConsent(submission, at); };
+}
+
+AppTypeCommand::AppTypeCommand(AppContext &context, OpenCase &review, Refusal onRefusal, AppTypeId type)
+    //: undo text
+    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "set app type")), m_type(std::move(type)),
+      m_before(review.summary().type)
+{
+}
+
+WriteQueue::Work AppTypeCommand::applying()
+{
+    return [submission = submission(), type = m_type](Workspace &workspace) { return workspace.setAppType(submission, type); };
+}
+
+WriteQueue::Work AppTypeCommand::reverting()
+{
+    return [submission = submission(), type = m_before](Workspace &workspace) { return workspace.setAppType(submission, type); };
+}
+
+CorrectionCommand::CorrectionCommand(AppContext &context, OpenCase &review, Refusal onRefusal, StatementCorrection correction)
+    //: undo text
+    : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "correct statement")),
+      m_correction(std::move(correction))
+{
+    for (const StatementCorrection &one : review.input().corrections)
+        if (one.artifact == m_correction.artifact && one.term == m_correction.term && one.category == m_correction.category)
+            m_before = one;
+}
+
+WriteQueue::Work CorrectionCommand::applying()
+{
+    return [submission = submission(), correction = m_correction](Workspace &workspace) { return workspace.correctStatement(submission, correction); };
+}
+
+WriteQueue::Work CorrectionCommand::reverting()
+{
+    return [submission = submission(), correction = m_correction, before = m_before](Workspace &workspace) {
+        return before ? workspace.correctStatement(submission, *before) : workspace.withdrawCorrection(submission, correction);
+    };
 }
 
 }  // namespace probity::ui

@@ -116,7 +116,7 @@ bool EntryModel::acceptsWord(int position, const QString &word) const
         return entry.isOpaque;
     if (key == QLatin1String("has") && QLatin1String("personal").startsWith(value))
         return !m_case.observationsAt(position).empty();
-    const auto &observations = m_case.observationsAt(position);
+    const auto observations = m_case.observationsAt(position);
     const bool isData = std::any_of(observations.begin(), observations.end(), [&](std::uint32_t index) {
         const CategoryId &category = m_case.assessment().observations[index].category;
         const QString wanted = key == QLatin1String("category") ? value : word;
@@ -231,13 +231,7 @@ QString EntryModel::display(int position, Column column) const
 
 int EntryModel::worstLine(int position) const
 {
-    int worst = -1;
-    for (const std::uint32_t index : m_case.observationsAt(position)) {
-        const int line = m_case.lineOf(m_case.assessment().observations[index]);
-        if (line >= 0 && (worst < 0 || line < worst))
-            worst = line;
-    }
-    return worst;
+    return m_case.index().worstLineAt(position);
 }
 
 int EntryModel::themeRole(int position, Column column) const

@@ -8,8 +8,6 @@
 namespace probity::ui {
 
 namespace {
-const std::vector<std::uint32_t> noObservations;
-
 std::shared_ptr<const Assessment> emptyAssessment()
 {
     static const auto empty = std::make_shared<const Assessment>();
@@ -17,7 +15,15 @@ std::shared_ptr<const Assessment> emptyAssessment()
 }
 }  // namespace
 
-OpenCase::OpenCase(AppContext &context, QObject *parent) : QObject(parent), m_context(context), m_assessment(emptyAssessment()) {}
+OpenCase::OpenCase(AppContext &context, QObject *parent) : QObject(parent), m_context(context), m_entries(context)
+{
+    m_loaded.assessment = emptyAssessment();
+    connect(&context.writes(), &WriteQueue::idle, this, [this] {
+        refreshReview();
+        if (m_isStale)
+            reload();
+    });
+}
 
 OpenCase::~OpenCase()
 {
@@ -32,6 +38,7 @@ void OpenCase::open(SubmissionId submission)
     }
     close();
     m_id = submission;
+    m_entries.reset(submission);
     load(false);
 }
 
@@ -41,12 +48,11 @@ void OpenCase::close()
     ++m_generation;
     m_undo.clear();
     m_id = {};
-    m_assessment = emptyAssessment();
-    m_tags.clear();
-    m_dispositions.clear();
-    m_positions.clear();
-    m_observations.clear();
+    m_entries.reset({});
+    m_loaded = {emptyAssessment(), {}, {}};
+    m_review = {};
     m_selection = {};
+    m_isStale = false;
     m_state = State::Nothing;
     Q_EMIT stateChanged();
 }
@@ -57,99 +63,128 @@ void OpenCase::reload()
         load(true);
 }
 
+Result<OpenCase::Review> OpenCase::readReview(const Workspace &workspace, SubmissionId id)
+{
+    auto summary = workspace.submission(id);
+    auto tags = workspace.tags(id);
+    auto dispositions = workspace.dispositions(id);
+    if (!summary || !tags || !dispositions)
+        return tl::unexpected(!summary ? summary.error() : !tags ? tags.error() : dispositions.error());
+    Review review{std::move(*summary), std::move(*tags), {}};
+    for (auto &disposition : *dispositions)
+        review.dispositions[disposition.fingerprint] = disposition;
+    return review;
+}
+
+Result<OpenCase::Answer> OpenCase::read(const Workspace &workspace, SubmissionId id, const TaskContext &task)
+{
+    auto assessment = workspace.assessment(id, task);
+    auto input = workspace.reviewInput(id);
+    auto review = readReview(workspace, id);
+    if (!assessment || !input || !review)
+        return tl::unexpected(!assessment ? assessment.error() : !input ? input.error() : review.error());
+    CaseIndex index(**assessment);
+    return Answer(Loaded{std::move(*assessment), std::move(index), std::move(*input)}, std::move(*review));
+}
+
 void OpenCase::load(bool keepSelection)
 {
     delete m_job;
+    m_isStale = false;
     const quint64 generation = ++m_generation;
     if (!keepSelection) {
         m_state = State::Loading;
         Q_EMIT stateChanged();
     }
-    using Answer = std::shared_ptr<const Assessment>;
     m_job = Job::run<Answer>(
-        this,
-        [workspace = m_context.sharedWorkspace(), id = m_id](const TaskContext &task) -> Result<Answer> { return workspace->assessment(id, task); },
+        this, [workspace = m_context.sharedWorkspace(), id = m_id](const TaskContext &task) { return read(*workspace, id, task); },
         [this, generation, keepSelection](Result<Answer> answer) {
-            if (generation != m_generation)
-                return;
-            if (!answer) {
-                m_error = answer.error();
-                m_state = State::Failed;
-                Q_EMIT stateChanged();
-                return;
-            }
-            const Selection before = m_selection;
-            const bool had = before.finding >= 0 && before.finding < static_cast<int>(m_assessment->findings.size());
-            const std::string fingerprint = had ? m_assessment->findings.at(static_cast<std::size_t>(before.finding)).fingerprint : std::string();
-            m_assessment = std::move(*answer);
-            indexAssessment();
-            if (!readReview())
-                return;
-            m_selection = {};
-            m_state = State::Ready;
-            Q_EMIT stateChanged();
-            if (keepSelection)
-                restoreSelection(fingerprint, before);
+            if (generation == m_generation)
+                take(std::move(answer), keepSelection);
         });
+}
+
+void OpenCase::take(Result<Answer> answer, bool keepSelection)
+{
+    if (!answer) {
+        fail(answer.error());
+        return;
+    }
+    const Selection before = m_selection;
+    const auto &findings = m_loaded.assessment->findings;
+    const bool had = before.finding >= 0 && before.finding < static_cast<int>(findings.size());
+    const std::string fingerprint = had ? findings.at(static_cast<std::size_t>(before.finding)).fingerprint : std::string();
+    m_loaded = std::move(answer->first);
+    m_review = std::move(answer->second);
+    m_selection = {};
+    m_state = State::Ready;
+    Q_EMIT stateChanged();
+    if (keepSelection)
+        restoreSelection(fingerprint, before);
+}
+
+void OpenCase::fail(const Error &error)
+{
+    m_error = error;
+    m_state = State::Failed;
+    Q_EMIT stateChanged();
 }
 
 void OpenCase::restoreSelection(const std::string &fingerprint, const Selection &before)
 {
-    for (std::size_t i = 0; i < m_assessment->findings.size(); ++i)
-        if (!fingerprint.empty() && m_assessment->findings[i].fingerprint == fingerprint) {
+    for (std::size_t i = 0; i < m_loaded.assessment->findings.size(); ++i)
+        if (!fingerprint.empty() && m_loaded.assessment->findings[i].fingerprint == fingerprint) {
             selectFinding(static_cast<int>(i));
             return;
         }
-    if (before.entry >= 0 && before.entry < static_cast<int>(m_assessment->entries.size()))
+    if (before.entry >= 0 && before.entry < static_cast<int>(m_loaded.assessment->entries.size()))
         selectEntry(before.entry);
-}
-
-bool OpenCase::readReview()
-{
-    Workspace &workspace = m_context.workspace();
-    auto summary = workspace.submission(m_id);
-    auto tags = workspace.tags(m_id);
-    auto dispositions = workspace.dispositions(m_id);
-    if (!summary || !tags || !dispositions) {
-        m_error = !summary ? summary.error() : !tags ? tags.error() : dispositions.error();
-        m_state = State::Failed;
-        Q_EMIT stateChanged();
-        return false;
-    }
-    m_summary = std::move(*summary);
-    m_tags = std::move(*tags);
-    m_dispositions.clear();
-    for (auto &disposition : *dispositions)
-        m_dispositions[disposition.fingerprint] = disposition;
-    return true;
 }
 
 void OpenCase::refreshReview()
 {
-    if (m_state == State::Ready && readReview())
-        Q_EMIT reviewChanged();
+    if (m_state != State::Ready || !m_context.writes().isIdle())
+        return;
+    auto review = readReview(m_context.workspace(), m_id);
+    if (!review) {
+        fail(review.error());
+        return;
+    }
+    m_review = std::move(*review);
+    Q_EMIT reviewChanged();
 }
 
-void OpenCase::indexAssessment()
+void OpenCase::noteRecorded(bool changesAssessment)
 {
-    m_positions.clear();
-    m_observations.assign(m_assessment->entries.size(), {});
-    for (std::size_t i = 0; i < m_assessment->entries.size(); ++i) {
-        const std::size_t sample = i < m_assessment->entrySample.size() ? m_assessment->entrySample[i] : 0;
-        if (sample < m_assessment->traffic.size())
-            m_positions[m_assessment->traffic[sample].artifact.path][m_assessment->entries[i].index] = static_cast<int>(i);
-    }
-    for (std::size_t i = 0; i < m_assessment->observations.size(); ++i) {
-        const Observation &observation = m_assessment->observations[i];
-        if (const int at = entryPosition(observation.artifact, observation.entry); at >= 0)
-            m_observations[static_cast<std::size_t>(at)].push_back(static_cast<std::uint32_t>(i));
-    }
+    // The queue says so when it is idle: what comes later in it must not be shown as undone meanwhile.
+    m_isStale = m_isStale || changesAssessment;
+}
+
+void OpenCase::expectDispositions(const std::vector<std::string> &fingerprints, DispositionKind kind, const std::string &reason)
+{
+    const auto actor = m_context.actor();
+    for (const std::string &fingerprint : fingerprints)
+        m_review.dispositions[fingerprint] = {fingerprint, kind, reason, actor ? actor->id : PersonId{}, actor ? actor->name : std::string(), m_context.clock().now()};
+    Q_EMIT reviewChanged();
+}
+
+void OpenCase::expectTag(const Tag &tag)
+{
+    m_review.tags.push_back(tag);
+    Q_EMIT reviewChanged();
+}
+
+void OpenCase::expectTagRemoved(TagId tag)
+{
+    auto &tags = m_review.tags;
+    tags.erase(std::remove_if(tags.begin(), tags.end(), [tag](const Tag &one) { return one.id == tag; }), tags.end());
+    Q_EMIT reviewChanged();
 }
 
 const Disposition *OpenCase::disposition(const Finding &finding) const
 {
-    const auto found = m_dispositions.find(finding.fingerprint);
-    return found == m_dispositions.end() ? nullptr : &found->second;
+    const auto found = m_review.dispositions.find(finding.fingerprint);
+    return found == m_review.dispositions.end() ? nullptr : &found->second;
 }
 
 DispositionKind OpenCase::dispositionOf(const Finding &finding) const
@@ -161,20 +196,20 @@ DispositionKind OpenCase::dispositionOf(const Finding &finding) const
 std::vector<const Tag *> OpenCase::tagsOn(int finding) const
 {
     std::vector<const Tag *> result;
-    if (finding < 0 || finding >= static_cast<int>(m_assessment->findings.size()))
+    if (finding < 0 || finding >= static_cast<int>(m_loaded.assessment->findings.size()))
         return result;
-    const Finding &subject = m_assessment->findings[static_cast<std::size_t>(finding)];
+    const Finding &subject = m_loaded.assessment->findings[static_cast<std::size_t>(finding)];
     const auto touches = [&](const Tag &tag) {
         if (tag.target.kind == TagTarget::Kind::Finding)
             return tag.target.pointer == subject.fingerprint;
         return std::any_of(subject.evidence.begin(), subject.evidence.end(), [&](EvidenceIndex index) {
-            const Evidence &evidence = m_assessment->evidence.at(index);
+            const Evidence &evidence = m_loaded.assessment->evidence.at(index);
             if (tag.target.artifact != evidence.artifact || evidence.where.kind != EvidencePlace::Kind::Request)
                 return false;
             return tag.target.entry == evidence.where.entry && (tag.target.pointer.empty() || tag.target.pointer == evidence.where.pointer);
         });
     };
-    for (const Tag &tag : m_tags)
+    for (const Tag &tag : m_review.tags)
         if (touches(tag))
             result.push_back(&tag);
     return result;
@@ -182,50 +217,14 @@ std::vector<const Tag *> OpenCase::tagsOn(int finding) const
 
 int OpenCase::settledCount() const
 {
-    return static_cast<int>(std::count_if(m_assessment->findings.begin(), m_assessment->findings.end(),
+    return static_cast<int>(std::count_if(m_loaded.assessment->findings.begin(), m_loaded.assessment->findings.end(),
                                           [this](const Finding &finding) { return dispositionOf(finding) != DispositionKind::Open; }));
-}
-
-int OpenCase::entryPosition(const std::string &artifact, std::uint32_t index) const
-{
-    const auto sample = m_positions.find(artifact);
-    if (sample == m_positions.end())
-        return -1;
-    const auto found = sample->second.find(index);
-    return found == sample->second.end() ? -1 : found->second;
-}
-
-const std::vector<std::uint32_t> &OpenCase::observationsAt(int position) const
-{
-    return position < 0 || position >= static_cast<int>(m_observations.size()) ? noObservations : m_observations[static_cast<std::size_t>(position)];
-}
-
-int OpenCase::lineOf(const Observation &observation) const
-{
-    for (std::size_t i = 0; i < m_assessment->ledger.size(); ++i) {
-        const LedgerLine &line = m_assessment->ledger[i];
-        if (line.category != observation.category)
-            continue;
-        const bool isSame = observation.party == Party::First ? line.party == Party::First
-                            : observation.recipient.isEmpty() ? line.party != Party::First && (line.recipient == observation.recipientName || line.recipient == observation.host)
-                                                              : line.recipientId == observation.recipient;
-        if (isSame)
-            return static_cast<int>(i);
-    }
-    // The ledger may name an unknown company by its domain where the observation has the host: its evidence tells.
-    for (std::size_t i = 0; i < m_assessment->ledger.size(); ++i)
-        for (const EvidenceIndex index : m_assessment->ledger[i].observedEvidence) {
-            const Evidence &evidence = m_assessment->evidence.at(index);
-            if (m_assessment->ledger[i].category == observation.category && evidence.artifact == observation.artifact && evidence.where.entry == observation.entry)
-                return static_cast<int>(i);
-        }
-    return -1;
 }
 
 int OpenCase::findingOf(int line) const
 {
-    for (std::size_t i = 0; line >= 0 && i < m_assessment->findings.size(); ++i) {
-        const auto &lines = m_assessment->findings[i].ledger;
+    for (std::size_t i = 0; line >= 0 && i < m_loaded.assessment->findings.size(); ++i) {
+        const auto &lines = m_loaded.assessment->findings[i].ledger;
         if (std::find(lines.begin(), lines.end(), static_cast<std::uint32_t>(line)) != lines.end())
             return static_cast<int>(i);
     }
@@ -235,15 +234,15 @@ int OpenCase::findingOf(int line) const
 std::vector<int> OpenCase::linesOfStatement(int notice, int statement) const
 {
     std::vector<int> lines;
-    if (notice < 0 || notice >= static_cast<int>(m_assessment->notices.size()))
+    if (notice < 0 || notice >= static_cast<int>(m_loaded.assessment->notices.size()))
         return lines;
-    const AssessedNotice &subject = m_assessment->notices[static_cast<std::size_t>(notice)];
+    const AssessedNotice &subject = m_loaded.assessment->notices[static_cast<std::size_t>(notice)];
     if (statement < 0 || statement >= static_cast<int>(subject.reading.statements.size()))
         return lines;
     const Statement &words = subject.reading.statements[static_cast<std::size_t>(statement)];
-    for (std::size_t i = 0; i < m_assessment->ledger.size(); ++i)
-        for (const EvidenceIndex index : m_assessment->ledger[i].noticeEvidence) {
-            const Evidence &evidence = m_assessment->evidence.at(index);
+    for (std::size_t i = 0; i < m_loaded.assessment->ledger.size(); ++i)
+        for (const EvidenceIndex index : m_loaded.assessment->ledger[i].noticeEvidence) {
+            const Evidence &evidence = m_loaded.assessment->evidence.at(index);
             if (evidence.artifact == subject.document.artifact.path && (evidence.where.span.overlaps(words.term) || evidence.where.span == words.range)) {
                 lines.push_back(static_cast<int>(i));
                 break;

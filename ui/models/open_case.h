@@ -2,6 +2,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -13,6 +15,8 @@
 #include "model/assessment.h"
 #include "model/review.h"
 #include "review/workspace.h"
+#include "ui/models/case_index.h"
+#include "ui/models/entry_reader.h"
 
 namespace probity::ui {
 
@@ -49,15 +53,22 @@ public:
     void close();
     /// Reads again after something that changes the assessment (a tagged use, a correction, a consent mark); keeps the selection.
     void reload();
-    /// Reads tags and dispositions again, after something that leaves the assessment alone.
+    /// Reads tags and dispositions again, after something that leaves the assessment alone; later where changes are still
+    /// being recorded.
     void refreshReview();
+    /// A change was recorded, or refused. Reads again what it touched once nothing is waiting any more.
+    void noteRecorded(bool changesAssessment);
+    /// Shows at once what is being recorded; the next refreshReview() tells the truth.
+    void expectDispositions(const std::vector<std::string> &fingerprints, DispositionKind kind, const std::string &reason);
+    void expectTag(const Tag &tag);
+    void expectTagRemoved(TagId tag);
 
     State state() const noexcept { return m_state; }
     const Error &error() const noexcept { return m_error; }
     SubmissionId id() const noexcept { return m_id; }
-    const SubmissionSummary &summary() const noexcept { return m_summary; }
-    const Assessment &assessment() const noexcept { return *m_assessment; }     ///< empty one unless Ready
-    const std::vector<Tag> &tags() const noexcept { return m_tags; }
+    const SubmissionSummary &summary() const noexcept { return m_review.summary; }
+    const Assessment &assessment() const noexcept { return *m_loaded.assessment; }      ///< empty one unless Ready
+    const std::vector<Tag> &tags() const noexcept { return m_review.tags; }
     DispositionKind dispositionOf(const Finding &finding) const;
     const Disposition *disposition(const Finding &finding) const;
     /// Tags on the finding, on its evidence, or on its data use.
@@ -77,11 +88,13 @@ public:
     void stepEvidence(int by);
 
     /// Position in Assessment::entries of a request of an artifact; -1 none.
-    int entryPosition(const std::string &artifact, std::uint32_t index) const;
+    int entryPosition(const std::string &artifact, std::uint32_t index) const { return m_loaded.index.entryPosition(artifact, index); }
     /// Indexes into Assessment::observations, in order.
-    const std::vector<std::uint32_t> &observationsAt(int position) const;
-    /// The ledger line of an observation; -1 none (a merely possible one).
-    int lineOf(const Observation &observation) const;
+    std::span<const std::uint32_t> observationsAt(int position) const { return m_loaded.index.observationsAt(position); }
+    const CaseIndex &index() const noexcept { return m_loaded.index; }
+    /// Requests with their bodies.
+    EntryReader &entries() noexcept { return m_entries; }
+    const ReviewInput &input() const noexcept { return m_loaded.input; }
     int findingOf(int line) const;                  ///< first finding on a line; -1 none
     /// Worst verdict of the lines that touch a statement; nothing: none was observed against it.
     std::vector<int> linesOfStatement(int notice, int statement) const;
@@ -92,29 +105,42 @@ Q_SIGNALS:
     void selectionChanged();
 
 private:
+    /// What people said of it: small, read on the GUI thread too.
+    struct Review {
+        SubmissionSummary summary;
+        std::vector<Tag> tags;
+        std::unordered_map<std::string, Disposition> dispositions;
+    };
+    struct Loaded {
+        std::shared_ptr<const Assessment> assessment;
+        CaseIndex index;
+        ReviewInput input;
+    };
+    using Answer = std::pair<Loaded, Review>;
+
+    static Result<Answer> read(const Workspace &workspace, SubmissionId id, const TaskContext &task);
+    static Result<Review> readReview(const Workspace &workspace, SubmissionId id);
     void load(bool keepSelection);
-    void indexAssessment();
+    void take(Result<Answer> answer, bool keepSelection);
+    void fail(const Error &error);
     void setSelection(Selection selection);
     /// Fills entry, notice, statement and declaration from the evidence that is shown.
     void followEvidence(Selection &selection) const;
     std::vector<EvidenceIndex> evidenceOfLine(const LedgerLine &line) const;
-    bool readReview();
     void restoreSelection(const std::string &fingerprint, const Selection &before);
 
     AppContext &m_context;
     State m_state = State::Nothing;
     Error m_error;
     SubmissionId m_id;
-    SubmissionSummary m_summary;
-    std::shared_ptr<const Assessment> m_assessment;
-    std::vector<Tag> m_tags;
-    std::unordered_map<std::string, Disposition> m_dispositions;
-    std::unordered_map<std::string, std::unordered_map<std::uint32_t, int>> m_positions;
-    std::vector<std::vector<std::uint32_t>> m_observations;
+    Loaded m_loaded;
+    Review m_review;
     Selection m_selection;
     QUndoStack m_undo;
+    EntryReader m_entries;
     QPointer<Job> m_job;
     quint64 m_generation = 0;
+    bool m_isStale = false;         ///< what was recorded changes the assessment
 };
 
 }  // namespace probity::ui

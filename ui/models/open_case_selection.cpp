@@ -26,14 +26,14 @@ void OpenCase::followEvidence(Selection &selection) const
     const int index = selection.currentEvidence();
     if (index < 0)
         return;
-    const Evidence &evidence = m_assessment->evidence.at(static_cast<std::size_t>(index));
+    const Evidence &evidence = m_loaded.assessment->evidence.at(static_cast<std::size_t>(index));
     switch (evidence.where.kind) {
     case EvidencePlace::Kind::Request:
         selection.entry = entryPosition(evidence.artifact, evidence.where.entry);
         break;
     case EvidencePlace::Kind::NoticeSpan:
-        for (std::size_t n = 0; n < m_assessment->notices.size(); ++n) {
-            const AssessedNotice &notice = m_assessment->notices[n];
+        for (std::size_t n = 0; n < m_loaded.assessment->notices.size(); ++n) {
+            const AssessedNotice &notice = m_loaded.assessment->notices[n];
             if (notice.document.artifact.path != evidence.artifact)
                 continue;
             selection.notice = static_cast<int>(n);
@@ -46,8 +46,8 @@ void OpenCase::followEvidence(Selection &selection) const
         }
         break;
     case EvidencePlace::Kind::ManifestKey:
-        for (std::size_t i = 0; i < m_assessment->declarations.size(); ++i)
-            if (m_assessment->declarations[i].artifact == evidence.artifact && m_assessment->declarations[i].pointer == evidence.where.pointer)
+        for (std::size_t i = 0; i < m_loaded.assessment->declarations.size(); ++i)
+            if (m_loaded.assessment->declarations[i].artifact == evidence.artifact && m_loaded.assessment->declarations[i].pointer == evidence.where.pointer)
                 selection.declaration = static_cast<int>(i);
         break;
     case EvidencePlace::Kind::Artifact:
@@ -58,15 +58,15 @@ void OpenCase::followEvidence(Selection &selection) const
 
 void OpenCase::selectFinding(int index)
 {
-    if (index < 0 || index >= static_cast<int>(m_assessment->findings.size()))
+    if (index < 0 || index >= static_cast<int>(m_loaded.assessment->findings.size()))
         return;
-    const Finding &finding = m_assessment->findings[static_cast<std::size_t>(index)];
+    const Finding &finding = m_loaded.assessment->findings[static_cast<std::size_t>(index)];
     Selection selection;
     selection.finding = index;
     selection.line = finding.ledger.empty() ? -1 : static_cast<int>(finding.ledger.front());
     selection.evidence = finding.evidence;
     if (selection.line >= 0)
-        for (const EvidenceIndex more : evidenceOfLine(m_assessment->ledger.at(static_cast<std::size_t>(selection.line))))
+        for (const EvidenceIndex more : evidenceOfLine(m_loaded.assessment->ledger.at(static_cast<std::size_t>(selection.line))))
             if (std::find(selection.evidence.begin(), selection.evidence.end(), more) == selection.evidence.end())
                 selection.evidence.push_back(more);
     selection.evidenceAt = selection.evidence.empty() ? -1 : 0;
@@ -80,16 +80,16 @@ void OpenCase::selectFinding(int index)
 
 void OpenCase::selectLine(int index)
 {
-    if (index < 0 || index >= static_cast<int>(m_assessment->ledger.size()))
+    if (index < 0 || index >= static_cast<int>(m_loaded.assessment->ledger.size()))
         return;
-    if (const int finding = findingOf(index); finding >= 0 && m_assessment->findings[static_cast<std::size_t>(finding)].ledger.front() == static_cast<std::uint32_t>(index)) {
+    if (const int finding = findingOf(index); finding >= 0 && m_loaded.assessment->findings[static_cast<std::size_t>(finding)].ledger.front() == static_cast<std::uint32_t>(index)) {
         selectFinding(finding);
         return;
     }
     Selection selection;
     selection.line = index;
     selection.finding = findingOf(index);
-    selection.evidence = evidenceOfLine(m_assessment->ledger[static_cast<std::size_t>(index)]);
+    selection.evidence = evidenceOfLine(m_loaded.assessment->ledger[static_cast<std::size_t>(index)]);
     for (int i = static_cast<int>(selection.evidence.size()) - 1; i >= 0; --i) {
         selection.evidenceAt = i;
         followEvidence(selection);
@@ -99,19 +99,19 @@ void OpenCase::selectLine(int index)
 
 void OpenCase::selectEntry(int position)
 {
-    if (position < 0 || position >= static_cast<int>(m_assessment->entries.size()) || position == m_selection.entry)
+    if (position < 0 || position >= static_cast<int>(m_loaded.assessment->entries.size()) || position == m_selection.entry)
         return;
     Selection selection;
     for (const std::uint32_t index : observationsAt(position)) {
-        const int line = lineOf(m_assessment->observations[index]);
+        const int line = m_loaded.index.lineOfObservation(index);
         if (line >= 0 && (selection.line < 0 || line < selection.line))
             selection.line = line;
     }
     selection.finding = findingOf(selection.line);
     if (selection.line >= 0)
-        selection.evidence = evidenceOfLine(m_assessment->ledger[static_cast<std::size_t>(selection.line)]);
+        selection.evidence = evidenceOfLine(m_loaded.assessment->ledger[static_cast<std::size_t>(selection.line)]);
     for (std::size_t i = 0; i < selection.evidence.size(); ++i) {
-        const Evidence &evidence = m_assessment->evidence.at(selection.evidence[i]);
+        const Evidence &evidence = m_loaded.assessment->evidence.at(selection.evidence[i]);
         if (evidence.where.kind == EvidencePlace::Kind::Request && entryPosition(evidence.artifact, evidence.where.entry) == position)
             selection.evidenceAt = static_cast<int>(i);
     }
@@ -127,7 +127,7 @@ void OpenCase::selectStatement(int notice, int statement)
     if (!lines.empty()) {
         selection.line = lines.front();
         selection.finding = findingOf(selection.line);
-        selection.evidence = evidenceOfLine(m_assessment->ledger[static_cast<std::size_t>(selection.line)]);
+        selection.evidence = evidenceOfLine(m_loaded.assessment->ledger[static_cast<std::size_t>(selection.line)]);
     }
     for (int i = static_cast<int>(selection.evidence.size()) - 1; i >= 0; --i) {
         selection.evidenceAt = i;
@@ -136,7 +136,7 @@ void OpenCase::selectStatement(int notice, int statement)
     selection.notice = notice;
     selection.statement = statement;
     for (std::size_t i = 0; i < selection.evidence.size(); ++i)
-        if (m_assessment->evidence.at(selection.evidence[i]).where.kind == EvidencePlace::Kind::NoticeSpan) {
+        if (m_loaded.assessment->evidence.at(selection.evidence[i]).where.kind == EvidencePlace::Kind::NoticeSpan) {
             selection.evidenceAt = static_cast<int>(i);
             break;
         }
@@ -145,19 +145,19 @@ void OpenCase::selectStatement(int notice, int statement)
 
 void OpenCase::selectDeclaration(int index)
 {
-    if (index < 0 || index >= static_cast<int>(m_assessment->declarations.size()))
+    if (index < 0 || index >= static_cast<int>(m_loaded.assessment->declarations.size()))
         return;
-    const ManifestDeclaration &declaration = m_assessment->declarations[static_cast<std::size_t>(index)];
+    const ManifestDeclaration &declaration = m_loaded.assessment->declarations[static_cast<std::size_t>(index)];
     Selection selection;
-    for (std::size_t i = 0; i < m_assessment->ledger.size() && selection.line < 0; ++i)
-        for (const EvidenceIndex at : m_assessment->ledger[i].manifestEvidence) {
-            const Evidence &evidence = m_assessment->evidence.at(at);
-            if (m_assessment->ledger[i].category == declaration.category && evidence.where.pointer == declaration.pointer && evidence.artifact == declaration.artifact)
+    for (std::size_t i = 0; i < m_loaded.assessment->ledger.size() && selection.line < 0; ++i)
+        for (const EvidenceIndex at : m_loaded.assessment->ledger[i].manifestEvidence) {
+            const Evidence &evidence = m_loaded.assessment->evidence.at(at);
+            if (m_loaded.assessment->ledger[i].category == declaration.category && evidence.where.pointer == declaration.pointer && evidence.artifact == declaration.artifact)
                 selection.line = static_cast<int>(i);
         }
     selection.finding = findingOf(selection.line);
     if (selection.line >= 0)
-        selection.evidence = evidenceOfLine(m_assessment->ledger[static_cast<std::size_t>(selection.line)]);
+        selection.evidence = evidenceOfLine(m_loaded.assessment->ledger[static_cast<std::size_t>(selection.line)]);
     for (int i = static_cast<int>(selection.evidence.size()) - 1; i >= 0; --i) {
         selection.evidenceAt = i;
         followEvidence(selection);
@@ -169,10 +169,10 @@ void OpenCase::selectDeclaration(int index)
 void OpenCase::selectEvidence(const QString &evidenceId)
 {
     const std::string id = evidenceId.toStdString();
-    for (std::size_t f = 0; f < m_assessment->findings.size(); ++f) {
-        const auto &all = m_assessment->findings[f].evidence;
+    for (std::size_t f = 0; f < m_loaded.assessment->findings.size(); ++f) {
+        const auto &all = m_loaded.assessment->findings[f].evidence;
         for (std::size_t i = 0; i < all.size(); ++i) {
-            if (m_assessment->evidence.at(all[i]).id != id)
+            if (m_loaded.assessment->evidence.at(all[i]).id != id)
                 continue;
             selectFinding(static_cast<int>(f));
             stepEvidence(static_cast<int>(i) - m_selection.evidenceAt);
@@ -184,8 +184,8 @@ void OpenCase::selectEvidence(const QString &evidenceId)
 void OpenCase::selectFingerprint(const QString &fingerprint)
 {
     const std::string wanted = fingerprint.toStdString();
-    for (std::size_t i = 0; i < m_assessment->findings.size(); ++i)
-        if (m_assessment->findings[i].fingerprint == wanted)
+    for (std::size_t i = 0; i < m_loaded.assessment->findings.size(); ++i)
+        if (m_loaded.assessment->findings[i].fingerprint == wanted)
             selectFinding(static_cast<int>(i));
 }
 

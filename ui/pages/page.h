@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include <QAction>
 #include <QList>
 #include <QString>
@@ -13,6 +15,14 @@ namespace probity::ui {
 struct KeyHint {
     QString keys;   ///< "J", "Ctrl+F"; several parted by blanks: "J K"
     QString text;
+};
+
+/// Something of a page that the command palette finds by typing: a submission, a finding, a rule, a setting.
+struct PaletteEntry {
+    QString title;
+    QString detail;
+    QString kind;                   ///< "finding", in the language that is on
+    std::function<void()> run;
 };
 
 /// What a dialog for importing asks for.
@@ -37,6 +47,12 @@ public:
     virtual QList<QAction *> menuActions() const { return {}; }
     virtual QList<KeyHint> keyHints() const { return {}; }
     virtual QString statusText() const { return {}; }
+    /// What the palette offers beside the actions; may be filtered by what was typed, and must be bounded.
+    virtual QList<PaletteEntry> paletteEntries(const QString &typed) const
+    {
+        Q_UNUSED(typed)
+        return {};
+    }
 
 Q_SIGNALS:
     void statusChanged();                                   ///< statusText() or keyHints() say something new

@@ -105,7 +105,7 @@ QString eventDetails(const AuditEvent &event, const AppContext &context)
         return context.appTypeName(AppTypeId(string(what, "type").toStdString()));
     if (event.kind == "consent_mark")
         return what.value(QLatin1String("at")).isNull() ? EventText::tr("as the submission says") : string(what, "at");
-    if (event.kind == "correct_statement")
+    if (event.kind == "correct_statement" || event.kind == "withdraw_correction")
         return joined({context.categoryName(category(what)), string(what, "artifact"), EventText::tr("characters %1–%2").arg(string(what, "start"), string(what, "end"))});
     if (event.kind == "reveal")
         return EventText::tr("personal values on the desk");

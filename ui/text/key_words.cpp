@@ -198,6 +198,7 @@ QString Words::event(const AuditEvent &event)
                                         {QStringLiteral("set_app_type"), tr("App type set")},
                                         {QStringLiteral("correct"), tr("Reading corrected")},
                                         {QStringLiteral("correct_statement"), tr("Reading corrected")},
+                                        {QStringLiteral("withdraw_correction"), tr("Correction taken back")},
                                         {QStringLiteral("person"), tr("Person added")},
                                         {QStringLiteral("add_person"), tr("Person added")},
                                         {QStringLiteral("sign_in"), tr("Signed in")}};

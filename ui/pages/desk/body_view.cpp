@@ -10,7 +10,6 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
-#include "analysis/observed/observer.h"
 #include "ui/app_context.h"
 #include "ui/text/words.h"
 #include "ui/widgets/chip_row.h"
@@ -101,9 +100,10 @@ void BodyView::retranslate()
     render();
 }
 
-void BodyView::show(const Body &body, const Masker &masker)
+void BodyView::show(const Body &body, const OpenedLayer &opened, const Masker &masker)
 {
     m_body = body;
+    m_opened = opened;
     m_masker = masker;
     m_observation = -1;
     render();
@@ -180,19 +180,18 @@ void BodyView::render()
     } else if (mode == Mode::Bytes) {
         m_text->setPlainText(bytesText());
     } else {
-        const OpenedLayer layer = openBody(m_body);
         // Down to the first layer that can be read.
-        for (const OpenedLayer *step = &layer; step; step = step->text.empty() && !step->inside.empty() ? &step->inside.front() : nullptr)
+        for (const OpenedLayer *step = &m_opened; step; step = step->text.empty() && !step->inside.empty() ? &step->inside.front() : nullptr)
             if (!step->coding.empty())
                 chips << ChipRow::Chip{Words::encoding(step->coding), ThemeRole::TextMuted, false};
         MaskedText out;
-        addLayer(layer, {}, out);
+        addLayer(m_opened, {}, out);
         if (out.text.isEmpty())
             out.text = tr("These bytes are no text. See them as Hex.");
         m_text->setPlainText(out.text);
         m_marks = std::move(out.marks);
         if (mode == Mode::Tree)
-            fillTree(layer);
+            fillTree(m_opened);
     }
     m_crumbs->setChips(chips);
     mark();

@@ -2,6 +2,7 @@
 
 #include <QWidget>
 
+#include "analysis/observed/observer.h"
 #include "model/traffic.h"
 #include "ui/text/masked_text.h"
 
@@ -9,10 +10,6 @@ class QButtonGroup;
 class QPlainTextEdit;
 class QStackedWidget;
 class QTreeWidget;
-
-namespace probity {
-struct OpenedLayer;
-}
 
 namespace probity::ui {
 
@@ -25,7 +22,8 @@ class BodyView : public QWidget {
 public:
     BodyView(AppContext &context, const QString &name, QWidget *parent = nullptr);
 
-    void show(const Body &body, const Masker &masker);
+    /// `opened`: the body as openBody() has it.
+    void show(const Body &body, const OpenedLayer &opened, const Masker &masker);
     /// Scrolls to the observation (index into the masker's) and marks it stronger; -1 none.
     void showObservation(int observation);
     void retranslate();
@@ -41,6 +39,7 @@ private:
 
     AppContext &m_context;
     Body m_body;
+    OpenedLayer m_opened;
     Masker m_masker;
     std::vector<MaskedText::Mark> m_marks;
     int m_observation = -1;

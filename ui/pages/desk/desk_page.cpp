@@ -69,6 +69,11 @@ QWidget *DeskPage::makeHeader()
     row->addWidget(m_name);
     m_chips = new ChipRow(m_context.theme(), ChipRow::Style::Outline, header);
     row->addWidget(m_chips, 1);
+    m_type = new QPushButton(header);
+    m_type->setObjectName(QStringLiteral("typeButton"));
+    m_type->setProperty("quiet", true);
+    connect(m_type, &QPushButton::clicked, this, &DeskPage::chooseAppType);
+    row->addWidget(m_type);
     m_mask = new QPushButton(header);
     m_mask->setObjectName(QStringLiteral("maskButton"));
     connect(m_mask, &QPushButton::clicked, this, &DeskPage::toggleMask);
@@ -76,7 +81,7 @@ QWidget *DeskPage::makeHeader()
     m_decide = new QPushButton(header);
     m_decide->setObjectName(QStringLiteral("decideButton"));
     m_decide->setProperty("primary", true);
-    connect(m_decide, &QPushButton::clicked, this, [this] { Q_EMIT pageRequested(QStringLiteral("decide"), m_case->id()); });
+    connect(m_decide, &QPushButton::clicked, this, &DeskPage::decide);
     row->addWidget(m_decide);
     return header;
 }
@@ -138,6 +143,8 @@ void DeskPage::connectPanes()
         m_case->close();
         m_case->open(id);
     });
+    connect(&m_context.writes(), &WriteQueue::busy, this, &Page::statusChanged);
+    connect(&m_context.writes(), &WriteQueue::idle, this, &Page::statusChanged);
     connect(&m_context, &AppContext::workspaceChanged, m_case, &OpenCase::close);
     connect(&m_context, &AppContext::maskedChanged, this, &DeskPage::retranslate);
     connect(&m_context.theme(), &Theme::changed, this, &DeskPage::retranslate);
@@ -216,9 +223,6 @@ void DeskPage::refreshHeader()
         chips << ChipRow::Chip{Words::platform(summary.platform), ThemeRole::TextMuted, false};
         if (!summary.version.empty())
             chips << ChipRow::Chip{text(summary.version), ThemeRole::TextMuted, false};
-        if (!summary.type.isEmpty())
-            //: chip: type of app
-            chips << ChipRow::Chip{tr("Type: %1").arg(m_context.appTypeName(summary.type)), ThemeRole::TextMuted, false};
         if (summary.state != SubmissionState::Waiting)
             chips << ChipRow::Chip{Words::state(summary.state), summary.state == SubmissionState::Approved ? ThemeRole::Approve : summary.state == SubmissionState::InReview ? ThemeRole::TextMuted : ThemeRole::Reject, false};
         if (summary.earlierRejections > 0)
@@ -227,6 +231,15 @@ void DeskPage::refreshHeader()
         m_name->setText(title());
     }
     m_chips->setChips(chips);
+    m_type->setVisible(isReady);
+    m_type->setEnabled(isReady && !m_context.workspace().isReadOnly());
+    if (isReady) {
+        const AppTypeId &type = m_case->summary().type;
+        const QString named = type.isEmpty() ? tr("Type: not set") : tr("Type: %1").arg(m_context.appTypeName(type));
+        //: button with a list below
+        m_type->setText(tr("%1 ▾").arg(named));
+        m_type->setAccessibleName(named);
+    }
     m_mask->setVisible(isReady);
     m_decide->setVisible(isReady);
     refreshActions();
@@ -260,6 +273,8 @@ QString DeskPage::statusText() const
         parts << tr("%n tag(s)", nullptr, static_cast<int>(m_case->tags().size()));
     for (const auto &pack : m_case->assessment().rules)
         parts << tr("Rules: %1 %2").arg(text(pack.pack), text(pack.version));
+    if (!m_context.writes().isIdle())
+        parts << tr("Recording…");
     return parts.join(QStringLiteral("     "));
 }
 

@@ -73,6 +73,10 @@ private:
     void setConsent(std::optional<Timestamp> at);
     void consentAtSelection();
     void correct(int kind);
+    void decide();
+    void chooseAppType();
+    void setAppType(const AppTypeId &type);
+    Refusal refusal();
     void refuse(const Error &error);
     void afterWord();
 
@@ -80,6 +84,7 @@ private:
     OpenCase *m_case;
     QLabel *m_name = nullptr;
     ChipRow *m_chips = nullptr;
+    QPushButton *m_type = nullptr;
     QPushButton *m_mask = nullptr;
     QPushButton *m_decide = nullptr;
     QStackedWidget *m_stack = nullptr;

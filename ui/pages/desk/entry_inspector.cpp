@@ -14,6 +14,7 @@
 #include "ui/models/open_case.h"
 #include "ui/models/pair_model.h"
 #include "ui/pages/desk/body_view.h"
+#include "ui/pages/desk/message_view.h"
 #include "ui/text/error_text.h"
 #include "ui/text/words.h"
 
@@ -67,8 +68,14 @@ EntryInspector::EntryInspector(AppContext &context, OpenCase &review, QWidget *p
     m_tabs->addTab(m_queryTable, QString());
     m_tabs->addTab(m_cookieTable, QString());
     m_tabs->addTab(m_response, QString());
+    m_messages = new MessageView(context, m_tabs);
+    m_tabs->addTab(m_messages, QString());
     column->addWidget(m_tabs, 1);
     connect(&context, &AppContext::maskedChanged, this, &EntryInspector::render);
+    connect(&review.entries(), &EntryReader::wasRead, this, [this](int position) {
+        if (position == m_position && position != m_shown)
+            take(position);
+    });
     retranslate();
 }
 
@@ -100,27 +107,35 @@ void EntryInspector::retranslate()
     m_cookieTable->setAccessibleName(tr("Cookies"));
     m_request->retranslate();
     m_response->retranslate();
+    m_messages->retranslate();
     render();
 }
 
 void EntryInspector::show(int position)
 {
-    if (position != m_position) {
-        m_position = position;
-        m_entry = {};
-        if (position >= 0) {
-            auto entry = m_context.workspace().entry(m_case.id(), static_cast<std::size_t>(position));
-            if (entry) {
-                m_entry = std::move(*entry);
-            } else {
-                m_title->setText(errorText(entry.error()));
-                m_tabs->hide();
-                return;
-            }
-        }
-        render();
-        chooseTab();
-    }
+    m_position = position;
+    if (position != m_shown)
+        take(position);
+    else
+        followEvidence();
+}
+
+void EntryInspector::take(int position)
+{
+    auto read = m_case.entries().entry(position);
+    if (position >= 0 && !read)
+        return;
+    m_read = std::move(read);
+    m_shown = position;
+    render();
+    if (!m_read || m_read->error)
+        return;
+    chooseTab();
+    followEvidence();
+}
+
+void EntryInspector::followEvidence()
+{
     int chosen = -1;
     const int evidence = m_case.selection().currentEvidence();
     if (evidence >= 0) {
@@ -132,29 +147,35 @@ void EntryInspector::show(int position)
     }
     m_request->showObservation(chosen);
     m_response->showObservation(chosen);
+    m_messages->showObservation(chosen);
 }
 
 void EntryInspector::render()
 {
-    m_tabs->setVisible(m_position >= 0);
-    if (m_position < 0) {
-        m_title->setText(tr("Choose a request above to see what is in it."));
+    const bool isRead = m_read && !m_read->error;
+    m_tabs->setVisible(isRead);
+    if (!isRead) {
+        m_title->setText(m_read ? errorText(*m_read->error) : tr("Choose a request above to see what is in it."));
         return;
     }
+    const TrafficEntry &entry = m_read->entry;
     std::vector<Observation> observations;
-    for (const std::uint32_t index : m_case.observationsAt(m_position))
+    for (const std::uint32_t index : m_case.observationsAt(m_shown))
         observations.push_back(m_case.assessment().observations.at(index));
     m_masker = Masker(std::move(observations), m_context.isMasked());
-    const QString url = m_masker.plain(text(m_entry.url)).text;
-    m_title->setText(QStringLiteral("%1 %2   %3").arg(text(m_entry.method), url, m_entry.status > 0 ? QString::number(m_entry.status) : QStringLiteral("—")));
+    const QString url = m_masker.plain(text(entry.url)).text;
+    m_title->setText(QStringLiteral("%1 %2   %3").arg(text(entry.method), url, entry.status > 0 ? QString::number(entry.status) : QStringLiteral("—")));
     m_title->setToolTip(url);
-    m_request->show(m_entry.requestBody, m_masker);
-    m_response->show(m_entry.responseBody, m_masker);
+    m_request->show(entry.requestBody, m_read->request, m_masker);
+    m_response->show(entry.responseBody, m_read->response, m_masker);
+    m_messages->show(entry.webSocketMessages, m_masker);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_messages), !entry.webSocketMessages.empty());
     fillPairs();
 }
 
 void EntryInspector::fillPairs()
 {
+    const TrafficEntry &entry = m_read->entry;
     const auto shown = [this](Part part, const std::vector<NameValue> &pairs) {
         std::vector<ShownPair> rows;
         for (const auto &pair : pairs) {
@@ -173,28 +194,31 @@ void EntryInspector::fillPairs()
         return row;
     };
     headers.push_back(heading(tr("Request")));
-    for (auto &row : shown(Part::Header, m_entry.requestHeaders))
+    for (auto &row : shown(Part::Header, entry.requestHeaders))
         headers.push_back(std::move(row));
     headers.push_back(heading(tr("Response")));
-    for (auto &row : shown(Part::Header, m_entry.responseHeaders))
+    for (auto &row : shown(Part::Header, entry.responseHeaders))
         headers.push_back(std::move(row));
     m_headers->replace(std::move(headers));
-    std::vector<NameValue> query = queryOf(m_entry);
+    std::vector<NameValue> query = queryOf(entry);
     const auto queryCount = query.size();
     m_query->replace(shown(Part::Query, query));
-    m_cookies->replace(shown(Part::Cookie, m_entry.requestCookies));
+    m_cookies->replace(shown(Part::Cookie, entry.requestCookies));
     const auto counted = [](const QString &name, std::size_t count) { return count == 0 ? name : QStringLiteral("%1  %2").arg(name).arg(count); };
     //: tab: body of the request
     m_tabs->setTabText(0, tr("Request body"));
-    m_tabs->setTabText(1, counted(tr("Headers"), m_entry.requestHeaders.size() + m_entry.responseHeaders.size()));
+    m_tabs->setTabText(1, counted(tr("Headers"), entry.requestHeaders.size() + entry.responseHeaders.size()));
     m_tabs->setTabText(2, counted(tr("Query"), queryCount));
-    m_tabs->setTabText(3, counted(tr("Cookies"), m_entry.requestCookies.size()));
+    m_tabs->setTabText(3, counted(tr("Cookies"), entry.requestCookies.size()));
     //: tab: body of the response
     m_tabs->setTabText(4, tr("Response"));
+    //: tab: messages of a WebSocket
+    m_tabs->setTabText(5, counted(tr("Messages"), entry.webSocketMessages.size()));
 }
 
 void EntryInspector::chooseTab()
 {
+    const TrafficEntry &entry = m_read->entry;
     // Where the personal data is; else where there is anything.
     for (const auto &observation : m_masker.observations()) {
         if (observation.direction != Direction::Sent)
@@ -213,14 +237,20 @@ void EntryInspector::chooseTab()
         case Part::Cookie:
             m_tabs->setCurrentIndex(3);
             return;
-        case Part::ResponseBody:
         case Part::WebSocket:
+            m_tabs->setCurrentWidget(m_messages);
+            return;
+        case Part::ResponseBody:
             break;
         }
     }
-    if (m_entry.requestBody.state == BodyState::Present || m_entry.requestBody.state == BodyState::Truncated)
+    if (!entry.webSocketMessages.empty()) {
+        m_tabs->setCurrentWidget(m_messages);
+        return;
+    }
+    if (entry.requestBody.state == BodyState::Present || entry.requestBody.state == BodyState::Truncated)
         m_tabs->setCurrentIndex(0);
-    else if (!queryOf(m_entry).empty())
+    else if (!queryOf(entry).empty())
         m_tabs->setCurrentIndex(2);
     else
         m_tabs->setCurrentIndex(1);

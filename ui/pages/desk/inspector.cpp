@@ -74,11 +74,11 @@ Inspector::Inspector(AppContext &context, OpenCase &review, QWidget *parent) : Q
     });
     connect(&review, &OpenCase::reviewChanged, this, &Inspector::refresh);
     connect(&review, &OpenCase::stateChanged, this, [this] {
-        m_readEntry = -1;
         endAsking();
         refresh();
     });
     connect(&context, &AppContext::maskedChanged, this, &Inspector::refreshEvidence);
+    connect(&review.entries(), &EntryReader::wasRead, this, &Inspector::refreshEvidence);
     connect(&context.theme(), &Theme::changed, this, &Inspector::refresh);
     retranslate();
 }

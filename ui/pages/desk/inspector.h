@@ -5,7 +5,6 @@
 #include <QWidget>
 
 #include "model/review.h"
-#include "model/traffic.h"
 #include "ui/text/masked_text.h"
 
 class QComboBox;
@@ -116,8 +115,6 @@ private:
     QLabel *m_word;
     QLabel *m_message;
     QVBoxLayout *m_tags;
-    int m_readEntry = -1;           ///< position of the entry in m_entry
-    TrafficEntry m_entry;
 };
 
 }  // namespace probity::ui

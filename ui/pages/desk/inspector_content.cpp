@@ -174,13 +174,10 @@ MaskedText Inspector::excerptOf(const Evidence &evidence)
     const int position = m_case.entryPosition(evidence.artifact, evidence.where.entry);
     if (evidence.where.kind != EvidencePlace::Kind::Request || position < 0)
         return out;
-    if (position != m_readEntry) {
-        auto entry = m_context.workspace().entry(m_case.id(), static_cast<std::size_t>(position));
-        if (!entry)
-            return out;
-        m_entry = std::move(*entry);
-        m_readEntry = position;
-    }
+    const auto read = m_case.entries().entry(position);
+    if (!read || read->error)
+        return out;
+    const TrafficEntry &entry = read->entry;
     std::vector<Observation> here;
     int wanted = -1;
     for (const std::uint32_t index : m_case.observationsAt(position)) {
@@ -190,10 +187,10 @@ MaskedText Inspector::excerptOf(const Evidence &evidence)
             wanted = static_cast<int>(here.size());
         here.push_back(observation);
     }
-    const MaskedText lines = requestExcerpt(m_entry, Masker(std::move(here), m_context.isMasked()), wanted);
+    const MaskedText lines = requestExcerpt(entry, Masker(std::move(here), m_context.isMasked()), wanted);
     if (lines.text.isEmpty())
         return out;
-    const QString head = QStringLiteral("%1 %2%3  %4\n").arg(text(m_entry.method), text(evidence.where.host), QUrl(text(m_entry.url)).path(), m_entry.status > 0 ? QString::number(m_entry.status) : QString());
+    const QString head = QStringLiteral("%1 %2%3  %4\n").arg(text(entry.method), text(evidence.where.host), QUrl(text(entry.url)).path(), entry.status > 0 ? QString::number(entry.status) : QString());
     out.text = head + lines.text;
     out.marks.clear();
     for (const auto &mark : lines.marks)
@@ -336,7 +333,7 @@ void Inspector::refreshTags()
         remove->setProperty("quiet", true);
         remove->setObjectName(QStringLiteral("removeTag%1").arg(tag->id.value));
         remove->setAccessibleName(tr("Remove the tag: %1").arg(kind));
-        remove->setEnabled(!m_context.workspace().isReadOnly());
+        remove->setEnabled(tag->id && !m_context.workspace().isReadOnly());
         connect(remove, &QPushButton::clicked, this, [this, id = tag->id.value] { Q_EMIT tagRemovalRequested(id); });
         line->addWidget(remove, 0, Qt::AlignTop);
         m_tags->addWidget(row);

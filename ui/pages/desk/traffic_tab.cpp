@@ -108,6 +108,24 @@ void TrafficTab::makeTable()
     fit(Column::Method, QStringLiteral("DELETE"));
     fit(Column::Status, QStringLiteral("Status"));
     fit(Column::Size, QStringLiteral("000.0 kB"));
+    const QStringList kept = m_context.settings().value(QStringLiteral("desk/trafficColumns")).toString().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < kept.size() && i < static_cast<qsizetype>(Column::Count); ++i)
+        if (const int width = kept[i].toInt(); width >= header->minimumSectionSize() && header->sectionResizeMode(static_cast<int>(i)) != QHeaderView::Stretch)
+            m_table->setColumnWidth(static_cast<int>(i), width);
+    connect(header, &QHeaderView::sectionResized, this, &TrafficTab::keepColumns);
+}
+
+void TrafficTab::keepColumns()
+{
+    QStringList widths;
+    for (int i = 0; i < static_cast<int>(Column::Count); ++i)
+        widths << QString::number(m_table->isColumnHidden(i) ? 0 : m_table->columnWidth(i));
+    // Hidden in a narrow window is not narrow by choice: the width before stays.
+    const QStringList before = m_context.settings().value(QStringLiteral("desk/trafficColumns")).toString().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (qsizetype i = 0; i < widths.size() && i < before.size(); ++i)
+        if (widths[i] == QLatin1String("0"))
+            widths[i] = before[i];
+    m_context.settings().setValue(QStringLiteral("desk/trafficColumns"), widths.join(QLatin1Char(',')));
 }
 
 void TrafficTab::retranslate()

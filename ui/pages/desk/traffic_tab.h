@@ -32,6 +32,7 @@ protected:
 
 private:
     void makeTable();
+    void keepColumns();
     void refresh();
     void refreshCount();
     void follow();

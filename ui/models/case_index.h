@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "model/assessment.h"
+
+namespace probity::ui {
+
+/// Ways through an assessment that every pane asks for: from a request to its observations, from an observation to its ledger
+/// line. Made once, away from the GUI thread; a value. Indexes are those of the assessment; -1: none.
+class CaseIndex {
+public:
+    CaseIndex() = default;
+    explicit CaseIndex(const Assessment &assessment);
+
+    /// Position in Assessment::entries of a request of an artifact.
+    int entryPosition(const std::string &artifact, std::uint32_t index) const;
+    /// Indexes into Assessment::observations, in order.
+    std::span<const std::uint32_t> observationsAt(int position) const;
+    /// The ledger line of an observation; -1 for a merely possible one.
+    int lineOfObservation(std::size_t observation) const { return observation < m_lines.size() ? m_lines[observation] : -1; }
+    /// The first, and so the gravest, ledger line that a request touches.
+    int worstLineAt(int position) const;
+
+private:
+    void indexEntries(const Assessment &assessment);
+    void indexObservations(const Assessment &assessment);
+    void indexLines(const Assessment &assessment);
+
+    std::unordered_map<std::string, std::vector<std::pair<std::uint32_t, int>>> m_positions;    ///< by index, ascending
+    std::vector<std::uint32_t> m_starts;        ///< of each entry in m_observations, and the end
+    std::vector<std::uint32_t> m_observations;
+    std::vector<int> m_lines;                   ///< of each observation
+    std::vector<int> m_worst;                   ///< of each entry
+};
+
+}  // namespace probity::ui
