@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>TrendsPage</name>
+    <message numerus="yes">
+        <source>%n app(s)</source>
+        <translation>
+            <numerusform>%n app</numerusform>
+            <numerusform>%n apps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::BulkDialog</name>
+    <message numerus="yes">
+        <source>Apply to %n finding(s)</source>
+        <translation>
+            <numerusform>Apply to %n finding</numerusform>
+            <numerusform>Apply to %n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::DecideForm</name>
     <message numerus="yes">
         <source>%n finding(s) to accept first</source>
@@ -200,6 +220,30 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::SelfcheckPage</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::SettingsPage</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -237,6 +281,16 @@
         <translation>
             <numerusform>%1 of %n request</numerusform>
             <numerusform>%1 of %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::TrendsPage</name>
+    <message numerus="yes">
+        <source>submissions of %n app(s)</source>
+        <translation>
+            <numerusform>submissions of %n app</numerusform>
+            <numerusform>submissions of %n apps</numerusform>
         </translation>
     </message>
 </context>

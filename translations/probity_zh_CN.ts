@@ -797,6 +797,15 @@
     </message>
 </context>
 <context>
+    <name>TrendsPage</name>
+    <message numerus="yes">
+        <source>%n app(s)</source>
+        <translation>
+            <numerusform>%n 个应用</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Workstation for app privacy review</source>
@@ -962,6 +971,71 @@
     <message>
         <source>… %1 more</source>
         <translation>… 另有 %1</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::BulkDialog</name>
+    <message>
+        <source>One word for many findings</source>
+        <translation>批量判定发现</translation>
+    </message>
+    <message>
+        <source>What is ticked below gets the same word. One undo takes all of it back.</source>
+        <translation>下面勾选的发现将得到相同的判定，可一次撤销。</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Findings that get this word</source>
+        <translation>将被判定的发现</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>A reason given lately…</source>
+        <translation>最近用过的理由…</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>常用理由</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>of the same rule</source>
+        <translation>同一规则</translation>
+    </message>
+    <message>
+        <source>of the same rule about %1</source>
+        <translation>同一规则、涉及%1</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>涉及%1</translation>
+    </message>
+    <message>
+        <source>about data sent to %1</source>
+        <translation>涉及发往%1的数据</translation>
+    </message>
+    <message>
+        <source>of the group “%1”</source>
+        <translation>同属“%1”一组</translation>
+    </message>
+    <message>
+        <source>everything that is open</source>
+        <translation>所有未判定的发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n finding(s)</source>
+        <translation>
+            <numerusform>应用到 %n 个发现</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1668,6 +1742,43 @@
         <source>Type of the app…</source>
         <translation>应用类型…</translation>
     </message>
+    <message>
+        <source>Dismiss for the reason given last</source>
+        <translation>以上次的理由驳回</translation>
+    </message>
+    <message>
+        <source>One word for many findings…</source>
+        <translation>批量判定发现…</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <extracomment>kind of thing in the command palette</extracomment>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>The value is a test constant or a placeholder.</source>
+        <translation>该值是测试常量或占位符。</translation>
+    </message>
+    <message>
+        <source>The value belongs to the shop or the developer, not to a person.</source>
+        <translation>该值属于商家或开发者，不属于个人。</translation>
+    </message>
+    <message>
+        <source>The notice covers it in another place.</source>
+        <translation>隐私政策在别处已说明。</translation>
+    </message>
+    <message>
+        <source>The user enters it to have it published.</source>
+        <translation>用户输入该内容就是为了公开发布。</translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::EntryInspector</name>
@@ -1949,11 +2060,6 @@
 <context>
     <name>probity::ui::Inspector</name>
     <message>
-        <source>%1  Ctrl+Return</source>
-        <extracomment>%1 what the button does, with its key</extracomment>
-        <translation>%1  Ctrl+Return</translation>
-    </message>
-    <message>
         <source>No data category</source>
         <translation>无数据类别</translation>
     </message>
@@ -2017,10 +2123,6 @@
         <source>Reopen</source>
         <extracomment>button: takes back a disposition</extracomment>
         <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Is collected</source>
@@ -2544,10 +2646,6 @@
         <translation>文件或压缩包…</translation>
     </message>
     <message>
-        <source>Search app, developer, platform, verdict…</source>
-        <translation>搜索应用、开发者、平台、判定…</translation>
-    </message>
-    <message>
         <source>Search the queue</source>
         <translation>搜索队列</translation>
     </message>
@@ -2639,6 +2737,94 @@
         <translation>
             <numerusform>%1 / %n 个提交</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Search names, notices, hosts, findings, notes…</source>
+        <translation>搜索名称、隐私政策、域名、发现、备注…</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <extracomment>filter of the queue: what is assigned to me</extracomment>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>分配给我的</translation>
+    </message>
+    <message>
+        <source>Views ▾</source>
+        <extracomment>button with the saved views of the queue</extracomment>
+        <translation>视图 ▾</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Reading the queue…</source>
+        <translation>正在读取队列…</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <extracomment>where a word was found</extracomment>
+        <translation>隐私政策</translation>
+    </message>
+    <message>
+        <source>traffic</source>
+        <extracomment>where a word was found</extracomment>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <extracomment>where a word was found</extracomment>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <extracomment>where a word was found</extracomment>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>app</source>
+        <extracomment>where a word was found: name, identifier, developer</extracomment>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Forget this view</source>
+        <translation>删除此视图</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>View…</source>
+        <translation>视图…</translation>
+    </message>
+    <message>
+        <source>submission</source>
+        <extracomment>kind of thing in the command palette</extracomment>
+        <translation>提交</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::ReasonBox</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Your words, or a number above</source>
+        <translation>写下理由，或按上面的数字键</translation>
+    </message>
+    <message>
+        <source>%1  Ctrl+Return</source>
+        <extracomment>%1 what the button does, with its key</extracomment>
+        <translation>%1  Ctrl+Return</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3342,109 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::SelfcheckPage</name>
+    <message>
+        <source>Self-check</source>
+        <extracomment>page: a developer checks the own app</extracomment>
+        <translation>自查</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Save the report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>button: ends the check</extracomment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What a reviewer would find</source>
+        <translation>审核员会发现什么</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Cure:</source>
+        <translation>整改：</translation>
+    </message>
+    <message>
+        <source>A reviewer would find nothing against it.</source>
+        <translation>审核员不会发现问题。</translation>
+    </message>
+    <message>
+        <source>As it is, it would be rejected.</source>
+        <translation>按现状会被驳回。</translation>
+    </message>
+    <message>
+        <source>As it is, it would be banned.</source>
+        <translation>按现状会被封禁。</translation>
+    </message>
+    <message>
+        <source>What was handed in does not suffice to decide.</source>
+        <translation>提交的材料不足以作出判断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n 个警告</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 个提示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The fewest edits that would turn it</source>
+        <translation>最少需要的修改</translation>
+    </message>
+    <message>
+        <source>This could not be checked</source>
+        <translation>无法检查</translation>
+    </message>
+    <message>
+        <source>Check your app before you submit it</source>
+        <translation>提交之前先自查</translation>
+    </message>
+    <message>
+        <source>Drop the folder here: the manifest, the privacy notice, a traffic sample. You see what a reviewer would find, and what would cure it. Nothing leaves this machine.</source>
+        <translation>把文件夹拖到这里：清单、隐私政策、流量样本。您会看到审核员将发现的问题以及整改方法。任何内容都不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>This file could not be written: %1</source>
+        <translation>无法写入此文件：%1</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -3481,10 +3770,6 @@
 <context>
     <name>probity::ui::TrafficTab</name>
     <message>
-        <source>Filter: host: path: category: phase: status: method: has:personal is:opaque, or any word</source>
-        <translation>筛选：host: path: category: phase: status: method: has:personal is:opaque，或任意词</translation>
-    </message>
-    <message>
         <source>Filter the traffic</source>
         <translation>筛选流量</translation>
     </message>
@@ -3511,6 +3796,197 @@
         <translation>
             <numerusform>%1 / %n 个请求</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1”: no such key; looked for as it stands</source>
+        <translation>“%1”：没有这个键，按原文查找</translation>
+    </message>
+    <message>
+        <source>“%1”: this value is not understood</source>
+        <translation>“%1”：无法理解这个值</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>Forget this filter</source>
+        <translation>删除此筛选</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>what is sent undeclared</source>
+        <translation>未声明而发送的</translation>
+    </message>
+    <message>
+        <source>what is sent though denied</source>
+        <translation>声称不收集却发送的</translation>
+    </message>
+    <message>
+        <source>personal data before consent</source>
+        <translation>同意之前的个人信息</translation>
+    </message>
+    <message>
+        <source>personal data to third parties</source>
+        <translation>发往第三方的个人信息</translation>
+    </message>
+    <message>
+        <source>bodies that nobody can read</source>
+        <translation>无法读取的内容</translation>
+    </message>
+    <message>
+        <source>requests that failed</source>
+        <translation>失败的请求</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已保存的筛选</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Filter: host:amap category:location sent before:consent status:&gt;=400 body:&quot;…&quot;, or any word</source>
+        <translation>筛选：host:amap category:位置 sent before:consent status:&gt;=400 body:&quot;…&quot;，或任意词</translation>
+    </message>
+    <message>
+        <source>Saved ▾</source>
+        <extracomment>button with the saved filters of the traffic</extracomment>
+        <translation>已保存 ▾</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop searching in bodies</source>
+        <translation>停止在内容中查找</translation>
+    </message>
+    <message>
+        <source>%1, searching…</source>
+        <translation>%1，正在查找…</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::TrendsPage</name>
+    <message>
+        <source>Trends</source>
+        <extracomment>page: charts over all submissions</extracomment>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 周</translation>
+    </message>
+    <message>
+        <source>3 months</source>
+        <translation>3 个月</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>保存为图片…</translation>
+    </message>
+    <message>
+        <source>Undeclared attempts by data category</source>
+        <translation>未声明的收集，按数据类别</translation>
+    </message>
+    <message>
+        <source>Undeclared attempts by recipient</source>
+        <translation>未声明的收集，按接收方</translation>
+    </message>
+    <message>
+        <source>Undeclared attempts by developer</source>
+        <translation>未声明的收集，按开发者</translation>
+    </message>
+    <message>
+        <source>Apps with undeclared attempts, by week</source>
+        <translation>存在未声明收集的应用，按周</translation>
+    </message>
+    <message>
+        <source>Decisions by week</source>
+        <translation>每周决定</translation>
+    </message>
+    <message>
+        <source>Rejected or banned more than once</source>
+        <translation>多次被驳回或封禁</translation>
+    </message>
+    <message>
+        <source>Developer</source>
+        <translation>开发者</translation>
+    </message>
+    <message>
+        <source>Rejections</source>
+        <translation>驳回</translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation>封禁</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Nothing to count yet</source>
+        <translation>尚无可统计的内容</translation>
+    </message>
+    <message>
+        <source>Once submissions are imported and decided, this page shows who tries what, and how it was decided.</source>
+        <translation>导入并决定提交之后，这里会显示谁收集了什么以及如何决定。</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message numerus="yes">
+        <source>submissions of %n app(s)</source>
+        <translation>
+            <numerusform>次提交，来自 %n 个应用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undeclared attempts</source>
+        <translation>次未声明的收集</translation>
+    </message>
+    <message>
+        <source>apps behind them</source>
+        <translation>个相关应用</translation>
+    </message>
+    <message>
+        <source>decisions, %1 of them superseded</source>
+        <translation>个决定，其中 %1 个已被取代</translation>
+    </message>
+    <message>
+        <source>from import to decision (median)</source>
+        <translation>从导入到决定（中位数）</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>This file could not be written: %1</source>
+        <translation>无法写入此文件：%1</translation>
+    </message>
+    <message>
+        <source>This picture could not be written: %1</source>
+        <translation>无法写入此图片：%1</translation>
     </message>
 </context>
 <context>

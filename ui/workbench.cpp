@@ -10,7 +10,9 @@
 #include "ui/pages/desk/desk_page.h"
 #include "ui/pages/queue/queue_page.h"
 #include "ui/pages/rules/rules_page.h"
+#include "ui/pages/selfcheck/selfcheck_page.h"
 #include "ui/pages/settings/settings_page.h"
+#include "ui/pages/trends/trends_page.h"
 #include "ui/pages/verify/verify_page.h"
 #include "ui/widgets/import_panel.h"
 
@@ -59,15 +61,21 @@ void Workbench::makeWindow()
     m_queue = new QueuePage(m_context);
     m_desk = new DeskPage(m_context);
     auto *decide = new DecidePage(m_context);
+    auto *trends = new TrendsPage(m_context);
     auto *rules = new RulesPage(m_context);
+    auto *selfcheck = new SelfcheckPage(m_context);
     auto *verify = new VerifyPage(m_context);
     auto *settings = new SettingsPage(m_context);
-    const std::initializer_list<Page *> pages{m_queue, m_desk, decide, rules, verify, settings};
+    const std::initializer_list<Page *> pages{m_queue, m_desk, decide, trends, rules, selfcheck, verify, settings};
     for (Page *page : pages)
         m_window->addPage(page);
     connect(decide, &Page::evidenceRequested, m_window.get(), [this](SubmissionId submission, const QString &what) {
         m_window->openSubmission(submission);
         m_desk->showEvidence(what);
+    });
+    connect(trends, &TrendsPage::queueRequested, m_window.get(), [this](const QString &words) {
+        m_window->showPage(QStringLiteral("queue"));
+        m_queue->search(words);
     });
     connect(settings, &SettingsPage::signOutRequested, this, &Workbench::signOut);
     connect(m_window.get(), &MainWindow::aboutToClose, qApp, &QCoreApplication::quit);

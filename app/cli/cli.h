@@ -33,6 +33,7 @@ void addExportCase(CLI::App &app, Exit &exit);
 void addLetter(CLI::App &app, Exit &exit);
 void addBulletin(CLI::App &app, Exit &exit);
 void addSecond(CLI::App &app, Exit &exit);
+void addStats(CLI::App &app, Exit &exit);
 
 /// Options that several subcommands share.
 struct FormatOption {

@@ -29,6 +29,7 @@ int run(int argc, char **argv)
     addLetter(app, exit);
     addBulletin(app, exit);
     addSecond(app, exit);
+    addStats(app, exit);
     try {
         app.parse(argc, argv);
     } catch (const CLI::RequiredError &error) {

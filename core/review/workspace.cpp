@@ -361,6 +361,37 @@ Result<TrafficEntry> Workspace::entry(SubmissionId id, std::size_t position) con
     return entry;
 }
 
+Status Workspace::visitEntries(SubmissionId id, const std::vector<std::size_t> &positions, const EntryVisitor &visitor, const TaskContext &task) const
+{
+    const auto whole = assessment(id, task);
+    if (!whole)
+        return tl::unexpected(whole.error());
+    const Assessment &known = **whole;
+    std::map<std::uint32_t, ByteSourcePtr> sources;
+    std::uint64_t done = 0;
+    for (const std::size_t position : positions) {
+        if (task.isStopRequested())
+            return failure(ErrorCode::Stopped, "stopped between two entries");
+        task.report(done++, positions.size());
+        if (position >= known.entries.size() || known.entrySample.at(position) >= known.traffic.size())
+            continue;
+        const std::uint32_t sample = known.entrySample[position];
+        const ArtifactInfo &info = known.traffic[sample].artifact;
+        ByteSourcePtr &bytes = sources[sample];
+        if (!bytes) {
+            auto artifact = d->database->read([&](Connection &connection) -> Result<std::optional<SubmissionArtifact>> {
+                return SubmissionRepository(connection).artifact(id, info.path);
+            });
+            if (!artifact || !*artifact)
+                return failure(ErrorCode::NotFound, "no such artifact", info.path);
+            bytes = storedBytes(d->database, (*artifact)->id, (*artifact)->info.bytes);
+        }
+        if (const auto entry = readEntryAt(*bytes, info, known.entries[position]))
+            visitor(position, *entry);
+    }
+    return {};
+}
+
 Result<std::string> Workspace::artifactBytes(SubmissionId id, const std::string &artifactPath, std::uint64_t limit) const
 {
     auto artifact = d->database->read([&](Connection &connection) -> Result<std::optional<SubmissionArtifact>> {

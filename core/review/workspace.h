@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,7 +11,9 @@
 #include "base/task_context.h"
 #include "model/assessment.h"
 #include "model/comparison.h"
+#include "model/queue.h"
 #include "model/review.h"
+#include "model/statistics.h"
 #include "review/bundle.h"
 #include "review/engine.h"
 #include "review/hand_over.h"
@@ -72,6 +75,16 @@ public:
     // Queue.
     Result<std::vector<SubmissionSummary>> submissions() const;         ///< newest import first
     Result<SubmissionSummary> submission(SubmissionId id) const;
+    /// The ids that a question asks for, in its order; what is shown of them is read a page at a time.
+    Result<std::vector<SubmissionId>> queue(const QueueQuery &query) const;
+    Result<std::vector<SubmissionSummary>> summaries(const std::vector<SubmissionId> &ids) const;
+    Result<QueueCounts> queueCounts() const;
+    /// What happened from a moment on (nothing: ever). Scans the workspace: for the background.
+    Result<Statistics> statistics(const std::optional<Timestamp> &since) const;
+    /// Where words stand in a submission: a few places, names first.
+    Result<std::vector<SearchHit>> searchHits(SubmissionId id, const std::vector<std::string> &words, const TaskContext &task) const;
+    /// Makes what earlier versions imported findable by what it holds. Takes long the first time, nothing after that. Stopped.
+    Result<bool> indexForSearch(const TaskContext &task);
     Status assign(SubmissionId id, PersonId person);                    ///< person 0: nobody
 
     /// All or nothing. The same by dialog, by drag and drop and by the command line.
@@ -83,6 +96,10 @@ public:
     /// Nothing where there is none.
     Result<std::optional<Comparison>> comparison(SubmissionId id, SubmissionId before, const TaskContext &task) const;
     Result<TrafficEntry> entry(SubmissionId id, std::size_t position) const;    ///< position in Assessment::entries
+    /// Reads entries one after the other, each stored piece of the capture once. Positions ascending; those that cannot be read
+    /// are left out. Stopped.
+    using EntryVisitor = std::function<void(std::size_t position, const TrafficEntry &entry)>;
+    Status visitEntries(SubmissionId id, const std::vector<std::size_t> &positions, const EntryVisitor &visitor, const TaskContext &task) const;
     Result<std::string> artifactBytes(SubmissionId id, const std::string &artifactPath, std::uint64_t limit) const;
     Result<ReviewInput> reviewInput(SubmissionId id) const;
     Status setAppType(SubmissionId id, const AppTypeId &type);

@@ -99,6 +99,8 @@ struct Workspace::Private {
     void rejudge(Change &change, SubmissionId submission) const;
     /// Somebody has begun: a waiting submission is in review from now on.
     void begin(Change &change, SubmissionId submission) const;
+    /// Makes a submission findable by what it holds.
+    void indexWordsOf(Connection &connection, SubmissionId submission, const Assessment &assessment) const;
     bool isUndeclaredUse(const std::string &tagKind) const;
     /// The kind of tag that answers a question of a rule pack; nullptr: this one does not.
     const TagKind *answerKind(const std::string &tagKind) const;

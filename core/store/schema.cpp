@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "store/schema_queue.h"
+
 namespace probity {
 
 namespace {
@@ -152,7 +154,7 @@ CREATE TRIGGER exception_terms_stay_as_they_are BEFORE UPDATE ON exception_terms
 CREATE TRIGGER exception_terms_stay BEFORE DELETE ON exception_terms BEGIN SELECT RAISE(ABORT, 'the terms of an exception are never removed'); END;
 )sql";
 
-constexpr std::array<const char *, 3> migrations{version1, version2, version3};
+constexpr std::array<const char *, 4> migrations{version1, version2, version3, queueTables};
 
 }  // namespace
 

@@ -122,14 +122,20 @@ std::vector<SubmissionSummary> SubmissionRepository::all() const
     return summaries;
 }
 
-SubmissionSummary SubmissionRepository::get(SubmissionId submission) const
+std::optional<SubmissionSummary> SubmissionRepository::find(SubmissionId submission) const
 {
     Query query = m_connection.prepare(std::string(summaryColumns) + "WHERE s.id=?");
     query.bind(submission);
     SubmissionSummary summary;
-    if (!next(m_connection, query, summary))
+    return next(m_connection, query, summary) ? std::optional<SubmissionSummary>(std::move(summary)) : std::nullopt;
+}
+
+SubmissionSummary SubmissionRepository::get(SubmissionId submission) const
+{
+    auto summary = find(submission);
+    if (!summary)
         m_connection.fail(ErrorCode::NotFound, "no such submission", std::to_string(submission.value));
-    return summary;
+    return std::move(summary).value_or(SubmissionSummary());
 }
 
 void SubmissionRepository::mustExist(SubmissionId submission) const

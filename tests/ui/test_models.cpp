@@ -99,17 +99,25 @@ private Q_SLOTS:
     void queueSearchesAndFilters()
     {
         SubmissionModel model(*m_fixture->context);
-        SubmissionFilter filter;
         QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        filter.setSourceModel(&model);
-        QAbstractItemModelTester filterTester(&filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.replace(*m_fixture->workspace().submissions());
-        QCOMPARE(filter.rowCount(), 1);
-        filter.setWords(QStringLiteral("no such app anywhere"));
-        QCOMPARE(filter.rowCount(), 0);
-        filter.setWords(QStringLiteral("wechat undeclared"));
-        filter.setStates(SubmissionFilter::States::Decided);
-        QCOMPARE(filter.rowCount(), 0);
+        QSignalSpy loaded(&model, &SubmissionModel::loaded);
+        const auto rowsFor = [&](const char *words, SubmissionModel::States states) {
+            loaded.clear();
+            model.setFilter(QString::fromUtf8(words), states, false);
+            return loaded.wait(20000) ? model.rowCount() : -1;
+        };
+        using States = SubmissionModel::States;
+        QCOMPARE(rowsFor("", States::All), 1);
+        QCOMPARE(model.count(States::All), 1);
+        QCOMPARE(model.index(0, 0).data(IdRole).toLongLong(), m_fixture->submission.value);
+        QVERIFY(!model.index(0, 0).data().toString().isEmpty());
+        QCOMPARE(rowsFor("no such app anywhere", States::All), 0);
+        QCOMPARE(model.count(States::All), 1);
+        // Words of the screen, the notice in two characters, a host.
+        QCOMPARE(rowsFor("wechat denied", States::All) + rowsFor("wechat undeclared", States::All), 1);
+        QCOMPARE(rowsFor("\u4e2a\u4eba", States::All), 1);
+        QCOMPARE(rowsFor("tonglu-trip.exam", States::All), 1);
+        QCOMPARE(rowsFor("wechat", States::Decided), 0);
     }
     void historyShowsTheChainNewestFirst()
     {

@@ -247,7 +247,7 @@ private Q_SLOTS:
     void everythingThatTakesTheFocusHasAName()
     {
         openSecondSample();
-        for (const char *page : {"queue", "desk", "decide", "verify", "settings"}) {
+        for (const char *page : {"queue", "desk", "decide", "trends", "selfcheck", "rules", "verify", "settings"}) {
             window().showPage(QString::fromLatin1(page));
             QTest::qWait(20);
             const QStringList nameless = namelessWidgets(*window().currentPage());

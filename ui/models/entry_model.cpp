@@ -1,10 +1,13 @@
 #include "ui/models/entry_model.h"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 #include <QLocale>
 
 #include "ui/app_context.h"
+#include "ui/jobs/job.h"
 #include "ui/models/open_case.h"
 #include "ui/models/roles.h"
 #include "ui/text/words.h"
@@ -34,14 +37,6 @@ QString pathOf(const std::string &url)
     return all.mid(slash, end - slash);
 }
 
-bool statusMatches(int status, const QString &wanted)
-{
-    const QString digits = QString::number(status);
-    if (wanted.endsWith(QLatin1String("xx")))
-        return digits.startsWith(wanted.left(wanted.size() - 2)) && digits.size() == 3;
-    return digits.startsWith(wanted);
-}
-
 }  // namespace
 
 EntryModel::EntryModel(AppContext &context, OpenCase &review, QObject *parent) : QAbstractTableModel(parent), m_context(context), m_case(review)
@@ -55,11 +50,18 @@ EntryModel::EntryModel(AppContext &context, OpenCase &review, QObject *parent) :
     rebuild();
 }
 
+EntryModel::~EntryModel()
+{
+    for (Job *job : findChildren<Job *>(QString(), Qt::FindDirectChildrenOnly))
+        delete job;
+}
+
 void EntryModel::setFilter(const QString &filter)
 {
-    if (filter == m_filter)
+    if (filter == m_text)
         return;
-    m_filter = filter;
+    m_text = filter;
+    m_filter = TrafficFilter::parse(filter.toStdString(), *m_context.engine().taxonomy, *m_context.engine().recipients);
     rebuild();
 }
 
@@ -70,11 +72,8 @@ int EntryModel::total() const
 
 void EntryModel::rebuild()
 {
+    stopSearch();
     beginResetModel();
-    m_start.reset();
-    for (const auto &entry : m_case.assessment().entries)
-        if (entry.started && (!m_start || *entry.started < *m_start))
-            m_start = entry.started;
     collect();
     endResetModel();
 }
@@ -82,49 +81,73 @@ void EntryModel::rebuild()
 void EntryModel::collect()
 {
     m_rows.clear();
-    const QStringList words = m_filter.simplified().toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    for (int position = 0; position < total(); ++position)
-        if (accepts(position, words))
-            m_rows.push_back(position);
+    const Assessment &assessment = m_case.assessment();
+    std::vector<std::size_t> candidates;
+    for (std::size_t position = 0; position < assessment.entries.size(); ++position) {
+        if (!m_filter.accepts(assessment, m_case.index(), position))
+            continue;
+        if (m_filter.needsBodies())
+            candidates.push_back(position);
+        else
+            m_rows.push_back(static_cast<int>(position));
+    }
+    if (!candidates.empty())
+        searchBodies(std::move(candidates));
 }
 
-bool EntryModel::accepts(int position, const QStringList &words) const
+void EntryModel::stopSearch()
 {
-    return std::all_of(words.begin(), words.end(), [&](const QString &word) {
-        const bool isNegated = word.size() > 1 && word.startsWith(QLatin1Char('-'));
-        return acceptsWord(position, isNegated ? word.mid(1) : word) != isNegated;
+    ++m_generation;
+    if (m_search)
+        m_search->stop();
+    m_search = nullptr;
+}
+
+void EntryModel::searchBodies(std::vector<std::size_t> candidates)
+{
+    const quint64 generation = ++m_generation;
+    const auto total = static_cast<quint64>(candidates.size());
+    const auto show = [this, generation](std::vector<int> found, quint64 done, quint64 all) {
+        if (generation != m_generation)
+            return;
+        append(found);
+        Q_EMIT searchChanged(done, all);
+    };
+    // What was found is handed over in portions: often enough to see the first page soon, rarely enough not to flood the window.
+    const auto work = [this, show, total, filter = m_filter, id = m_case.id(), workspace = m_context.sharedWorkspace(), positions = std::move(candidates)](const TaskContext &task) -> Result<bool> {
+        std::vector<int> found;
+        quint64 done = 0;
+        auto last = std::chrono::steady_clock::now();
+        const Status visited = workspace->visitEntries(
+            id, positions,
+            [&](std::size_t position, const TrafficEntry &entry) {
+                ++done;
+                if (filter.acceptsBodies(entry))
+                    found.push_back(static_cast<int>(position));
+                if (const auto now = std::chrono::steady_clock::now(); now - last >= std::chrono::milliseconds(100)) {
+                    last = now;
+                    QMetaObject::invokeMethod(this, [show, portion = std::exchange(found, {}), done, total] { show(portion, done, total); }, Qt::QueuedConnection);
+                }
+            },
+            task);
+        QMetaObject::invokeMethod(this, [show, found, done, total] { show(found, done, total); }, Qt::QueuedConnection);
+        return visited ? Result<bool>(true) : Result<bool>(tl::unexpected(visited.error()));
+    };
+    m_search = Job::run<bool>(this, work, [this, generation, total](const Result<bool> &) {
+        if (generation != m_generation)
+            return;
+        m_search = nullptr;
+        Q_EMIT searchChanged(total, total);
     });
 }
 
-bool EntryModel::acceptsWord(int position, const QString &word) const
+void EntryModel::append(const std::vector<int> &found)
 {
-    const EntrySummary &entry = entryAt(m_case, position);
-    const qsizetype colon = word.indexOf(QLatin1Char(':'));
-    const QString key = colon < 0 ? QString() : word.left(colon);
-    const QString value = word.mid(colon + 1);
-    if (key == QLatin1String("host"))
-        return text(entry.host).contains(value);
-    if (key == QLatin1String("path"))
-        return pathOf(entry.url).toLower().contains(value);
-    if (key == QLatin1String("status"))
-        return statusMatches(entry.status, value);
-    if (key == QLatin1String("method"))
-        return text(entry.method).toLower().startsWith(value);
-    if (key == QLatin1String("phase"))
-        return QString::fromLatin1(name(entry.phase)).contains(value) || Words::phase(entry.phase).contains(value);
-    if (key == QLatin1String("is") && QLatin1String("opaque").startsWith(value))
-        return entry.isOpaque;
-    if (key == QLatin1String("has") && QLatin1String("personal").startsWith(value))
-        return !m_case.observationsAt(position).empty();
-    const auto observations = m_case.observationsAt(position);
-    const bool isData = std::any_of(observations.begin(), observations.end(), [&](std::uint32_t index) {
-        const CategoryId &category = m_case.assessment().observations[index].category;
-        const QString wanted = key == QLatin1String("category") ? value : word;
-        return text(category.value).contains(wanted) || m_context.categoryName(category).toLower().contains(wanted);
-    });
-    if (key == QLatin1String("category") || isData)
-        return isData;
-    return text(entry.host).contains(word) || pathOf(entry.url).toLower().contains(word);
+    if (found.empty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(found.size()) - 1);
+    m_rows.insert(m_rows.end(), found.begin(), found.end());
+    endInsertRows();
 }
 
 QModelIndex EntryModel::indexOfEntry(int position) const
@@ -177,9 +200,10 @@ QVariant EntryModel::data(const QModelIndex &index, int role) const
 
 QString EntryModel::time(const EntrySummary &entry) const
 {
-    if (!entry.started || !m_start)
+    const auto &start = m_case.index().start();
+    if (!entry.started || !start)
         return QStringLiteral("—");
-    const double seconds = static_cast<double>(entry.started->microseconds - m_start->microseconds) / 1e6;
+    const double seconds = static_cast<double>(entry.started->microseconds - start->microseconds) / 1e6;
     //: seconds since the start of the capture
     return tr("+%1 s").arg(QLocale().toString(seconds, 'f', 1));
 }

@@ -3,29 +3,35 @@
 #include <vector>
 
 #include <QAbstractTableModel>
+#include <QPointer>
 
 #include "model/traffic.h"
+#include "review/traffic_filter.h"
 
 namespace probity::ui {
 
 class AppContext;
+class Job;
 class OpenCase;
 
 /// The requests of the open case that pass the filter, in order. Answers from the summaries that are in memory; the bodies are
 /// read by whoever shows one. Roles: IdRole position in Assessment::entries; ThemeRoleRole of texts; IconNameRole of the worst
 /// verdict of what the request carries; SortRole raw values.
-///
-/// Filter: words parted by blanks, all must hold. "host:", "path:", "category:", "phase:", "status:" (a number or 4xx),
-/// "method:", "has:personal", "is:opaque"; a leading '-' negates; anything else is looked for in host, path and data names.
+/// Filtered by the language of TrafficFilter. What is in memory answers at once; where bodies have to be read the requests come
+/// as they are found, and the search can be stopped.
 class EntryModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum class Column { Index, Time, Phase, Method, Host, Path, Status, Size, Personal, Count };
 
     EntryModel(AppContext &context, OpenCase &review, QObject *parent = nullptr);
+    ~EntryModel() override;
 
     void setFilter(const QString &filter);
-    QString filter() const { return m_filter; }
+    QString filter() const { return m_text; }
+    const TrafficFilter &parsed() const noexcept { return m_filter; }
+    bool isSearching() const { return !m_search.isNull(); }
+    void stopSearch();
     QModelIndex indexOfEntry(int position) const;
     int total() const;
 
@@ -34,11 +40,15 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+Q_SIGNALS:
+    /// A search in bodies began, went on or ended.
+    void searchChanged(quint64 done, quint64 total);
+
 private:
     void rebuild();
     void collect();
-    bool accepts(int position, const QStringList &words) const;
-    bool acceptsWord(int position, const QString &word) const;
+    void searchBodies(std::vector<std::size_t> candidates);
+    void append(const std::vector<int> &found);
     QString display(int position, Column column) const;
     QString time(const EntrySummary &entry) const;
     QString personal(int position) const;
@@ -48,9 +58,11 @@ private:
 
     AppContext &m_context;
     OpenCase &m_case;
-    QString m_filter;
+    QString m_text;
+    TrafficFilter m_filter;
     std::vector<int> m_rows;
-    std::optional<Timestamp> m_start;
+    QPointer<Job> m_search;
+    quint64 m_generation = 0;
 };
 
 }  // namespace probity::ui

@@ -42,8 +42,7 @@ FindingModel::FindingModel(AppContext &context, OpenCase &review, QObject *paren
 
 void FindingModel::rebuild()
 {
-    beginResetModel();
-    m_rows.clear();
+    std::vector<Row> rows;
     const auto &findings = m_case.assessment().findings;
     std::vector<std::string> groups;
     for (const auto &group : m_context.engine().rules->catalogue().groups())
@@ -55,12 +54,21 @@ void FindingModel::rebuild()
         std::vector<Row> members;
         for (std::size_t i = 0; i < findings.size(); ++i)
             if (findings[i].group == group)
-                members.push_back({static_cast<int>(i), {}, 0});
+                members.push_back({static_cast<int>(i), {}, 0, findings[i].fingerprint});
         if (members.empty())
             continue;
-        m_rows.push_back({-1, text(group), static_cast<int>(members.size())});
-        m_rows.insert(m_rows.end(), members.begin(), members.end());
+        rows.push_back({-1, text(group), static_cast<int>(members.size()), {}});
+        rows.insert(rows.end(), members.begin(), members.end());
     }
+    // Judged anew with the same outcome: what is in view and under the cursor stays where it is.
+    const auto isSame = [](const Row &a, const Row &b) { return a.fingerprint == b.fingerprint && a.group == b.group && a.count == b.count; };
+    if (!rows.empty() && std::equal(rows.begin(), rows.end(), m_rows.begin(), m_rows.end(), isSame)) {
+        m_rows = std::move(rows);
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = std::move(rows);
     endResetModel();
 }
 

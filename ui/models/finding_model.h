@@ -34,6 +34,7 @@ private:
         int finding = -1;           ///< -1: head
         QString group;
         int count = 0;
+        std::string fingerprint;    ///< empty: head
     };
     void rebuild();
     QVariant headData(const Row &row, int role) const;

@@ -14,8 +14,8 @@
 
 #include "model/assessment.h"
 #include "model/review.h"
+#include "review/case_index.h"
 #include "review/workspace.h"
-#include "ui/models/case_index.h"
 #include "ui/models/entry_reader.h"
 
 namespace probity::ui {

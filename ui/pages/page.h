@@ -48,7 +48,7 @@ public:
     virtual QList<KeyHint> keyHints() const { return {}; }
     virtual QString statusText() const { return {}; }
     /// What the palette offers beside the actions; may be filtered by what was typed, and must be bounded.
-    virtual QList<PaletteEntry> paletteEntries(const QString &typed) const
+    virtual QList<PaletteEntry> paletteEntries(const QString &typed)
     {
         Q_UNUSED(typed)
         return {};

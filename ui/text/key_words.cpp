@@ -5,22 +5,36 @@
 
 namespace probity::ui {
 
+namespace {
+
+QHash<QString, QString> platformNames()
+{
+    return {{QStringLiteral("wechat-miniprogram"), Words::tr("WeChat mini-program")},
+            {QStringLiteral("wechat"), Words::tr("WeChat mini-program")},
+            {QStringLiteral("android"), Words::tr("Android app")},
+            {QStringLiteral("ios"), Words::tr("iOS app")},
+            {QStringLiteral("macos"), Words::tr("macOS app")},
+            {QStringLiteral("web"), Words::tr("Web site")},
+            {QStringLiteral("extension"), Words::tr("Browser extension")},
+            {QStringLiteral("chrome-extension"), Words::tr("Browser extension")},
+            {QStringLiteral("alipay-miniprogram"), Words::tr("Alipay mini-program")},
+            {QStringLiteral("baidu-miniprogram"), Words::tr("Baidu smart program")},
+            {QStringLiteral("douyin-miniprogram"), Words::tr("Douyin mini-program")},
+            {QStringLiteral("quickapp"), Words::tr("Quick app")},
+            {QStringLiteral("uniapp"), Words::tr("uni-app")},
+            {QStringLiteral("harmonyos"), Words::tr("HarmonyOS app")}};
+}
+
+}  // namespace
+
+QStringList Words::platformIds()
+{
+    return platformNames().keys();
+}
+
 QString Words::platform(const PlatformId &platform)
 {
-    const QHash<QString, QString> names{{QStringLiteral("wechat-miniprogram"), tr("WeChat mini-program")},
-                                        {QStringLiteral("wechat"), tr("WeChat mini-program")},
-                                        {QStringLiteral("android"), tr("Android app")},
-                                        {QStringLiteral("ios"), tr("iOS app")},
-                                        {QStringLiteral("macos"), tr("macOS app")},
-                                        {QStringLiteral("web"), tr("Web site")},
-                                        {QStringLiteral("extension"), tr("Browser extension")},
-                                        {QStringLiteral("chrome-extension"), tr("Browser extension")},
-                                        {QStringLiteral("alipay-miniprogram"), tr("Alipay mini-program")},
-                                        {QStringLiteral("baidu-miniprogram"), tr("Baidu smart program")},
-                                        {QStringLiteral("douyin-miniprogram"), tr("Douyin mini-program")},
-                                        {QStringLiteral("quickapp"), tr("Quick app")},
-                                        {QStringLiteral("uniapp"), tr("uni-app")},
-                                        {QStringLiteral("harmonyos"), tr("HarmonyOS app")}};
+    const QHash<QString, QString> names = platformNames();
     const QString key = text(platform.value);
     return names.value(key, key);
 }

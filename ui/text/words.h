@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 #include "model/assessment.h"
 #include "model/review.h"
@@ -28,6 +29,7 @@ public:
     static QString role(Role role);
     static QString personRole(PersonRole role);
     static QString platform(const PlatformId &platform);
+    static QStringList platformIds();                       ///< those that have a name here
     static QString aspect(const std::string &aspect);       ///< "retention", "cross_border", ...
     static QString encoding(const std::string &encoding);   ///< "gzip", "json-string", "md5", ...
     static QString limit(const std::string &limit);         ///< Completeness::limits

@@ -32,6 +32,7 @@ QPushButton[primary="true"]:disabled { background: @window; color: @faint; borde
 QPushButton[danger="true"] { color: @reject; }
 QPushButton[quiet="true"] { border-color: transparent; background: transparent; color: @muted; padding: 4px 8px; }
 QPushButton[quiet="true"]:hover { background: @sunken; color: @text; }
+QPushButton[choice="true"] { text-align: left; color: @text; }
 QPushButton[quiet="true"]:focus { border-color: @accent; }
 QPushButton[quiet="true"]:checked { background: @selection; color: @text; font-weight: 600; }
 QPushButton[chip="true"] { border-radius: 11px; padding: 2px 10px; }

@@ -48,6 +48,8 @@ void DeskPage::makeActions()
     makeAction("deskTagSelected", key("T"), [this] { tagSelected(); });
     makeAction("deskConfirm", key("C"), [this] { run(Inspector::Action::Confirm); });
     makeAction("deskDismiss", key("D"), [this] { run(Inspector::Action::Dismiss); });
+    makeAction("deskDismissAgain", key("Shift+D"), [this] { dismissAgain(); });
+    makeAction("deskMany", key("B"), [this] { disposeMany(); });
     makeAction("deskNote", key("N"), [this] { run(Inspector::Action::Note); });
     makeAction("deskReopen", key("R"), [this] { run(Inspector::Action::Reopen); });
     makeAction("deskUndo", {QKeySequence(QStringLiteral("Ctrl+Z"))}, [this] { m_case->undoStack().undo(); });
@@ -81,6 +83,8 @@ void DeskPage::makeActions()
         });
     makeAction("deskDecide", {QKeySequence(QStringLiteral("Ctrl+Return"))}, [this] { decide(); });
     makeAction("deskType", key("Y"), [this] { chooseAppType(); });
+    makeAction("deskBack", key("Alt+Left"), [this] { goTo(m_trail.back()); });
+    makeAction("deskForward", key("Alt+Right"), [this] { goTo(m_trail.forward()); });
 }
 
 void DeskPage::decide()
@@ -102,6 +106,10 @@ void DeskPage::nameActions()
                                                     {"deskTagSelected", tr("Tag what is selected")},
                                                     {"deskConfirm", tr("Confirm the finding")},
                                                     {"deskDismiss", tr("Dismiss the finding…")},
+                                                    {"deskDismissAgain", tr("Dismiss for the reason given last")},
+                                                    {"deskMany", tr("One word for many findings…")},
+                                                    {"deskBack", tr("Back to where you were")},
+                                                    {"deskForward", tr("Forward again")},
                                                     {"deskNote", tr("Write a note…")},
                                                     {"deskReopen", tr("Reopen the finding")},
                                                     {"deskPreviousStatement", tr("Previous statement of the notice")},
@@ -136,8 +144,12 @@ void DeskPage::refreshActions()
     for (QAction *action : std::as_const(m_actions)) {
         const QString id = action->objectName();
         bool isEnabled = isReady;
-        if (id == QLatin1String("deskConfirm") || id == QLatin1String("deskDismiss"))
+        if (id == QLatin1String("deskConfirm") || id == QLatin1String("deskDismiss") || id == QLatin1String("deskDismissAgain") || id == QLatin1String("deskMany"))
             isEnabled = canWrite && hasFinding;
+        else if (id == QLatin1String("deskBack"))
+            isEnabled = isReady && m_trail.canGoBack();
+        else if (id == QLatin1String("deskForward"))
+            isEnabled = isReady && m_trail.canGoForward();
         else if (id == QLatin1String("deskReopen"))
             isEnabled = canWrite && hasFinding && m_case->dispositionOf(m_case->assessment().findings.at(static_cast<std::size_t>(m_case->selection().finding))) != DispositionKind::Open;
         else if (id == QLatin1String("deskTagUndeclared") || id == QLatin1String("deskTagSelected") || id == QLatin1String("deskNote") || id == QLatin1String("deskType"))
@@ -154,6 +166,34 @@ void DeskPage::refreshActions()
         if (id == QLatin1String("deskRedo"))
             action->setText(m_case->undoStack().redoText().isEmpty() ? tr("Redo") : tr("Redo: %1").arg(m_case->undoStack().redoText()));
     }
+}
+
+void DeskPage::goTo(const VisitTrail::Visit &visit)
+{
+    m_isGoing = true;
+    const VisitTrail::Visit there = visit;
+    m_tabs->setCurrentIndex(there.tab);
+    VisitTrail::go(*m_case, there);
+    m_tabs->setCurrentIndex(there.tab);
+    m_isGoing = false;
+    refreshActions();
+}
+
+QList<PaletteEntry> DeskPage::paletteEntries(const QString &typed)
+{
+    QList<PaletteEntry> entries;
+    // Without a word every finding would stand before the commands.
+    if (typed.trimmed().isEmpty() || m_case->state() != OpenCase::State::Ready)
+        return entries;
+    for (const Finding &finding : m_case->assessment().findings) {
+        const QString fingerprint = text(finding.fingerprint);
+        //: kind of thing in the command palette
+        entries << PaletteEntry{m_context.in(finding.title), text(finding.rule.value), tr("finding"), [this, fingerprint] {
+                                    Q_EMIT pageRequested(QStringLiteral("desk"), {});
+                                    m_case->selectFingerprint(fingerprint);
+                                }};
+    }
+    return entries;
 }
 
 }  // namespace probity::ui

@@ -163,6 +163,8 @@ QString DeskPage::title() const
 
 void DeskPage::openSubmission(SubmissionId submission)
 {
+    if (submission != m_case->id())
+        m_trail.clear();
     m_case->open(submission);
 }
 
@@ -259,6 +261,8 @@ void DeskPage::follow()
         if (!isInTab)
             m_tabs->setCurrentWidget(wanted);
     }
+    if (!m_isGoing && (m_case->selection().finding >= 0 || m_case->selection().line >= 0 || m_case->selection().entry >= 0 || m_case->selection().statement >= 0))
+        m_trail.note(VisitTrail::visitOf(*m_case, m_tabs->currentIndex()));
     refreshActions();
     Q_EMIT statusChanged();
 }

@@ -5,6 +5,7 @@
 #include "model/review.h"
 #include "ui/commands/review_commands.h"
 #include "ui/pages/desk/inspector.h"
+#include "ui/pages/desk/visit_trail.h"
 #include "ui/pages/page.h"
 
 class QLabel;
@@ -40,6 +41,7 @@ public:
     QList<QAction *> menuActions() const override;
     QList<KeyHint> keyHints() const override;
     QString statusText() const override;
+    QList<PaletteEntry> paletteEntries(const QString &typed) override;
 
     /// A finding's fingerprint or an evidence id.
     void showEvidence(const QString &what);
@@ -68,6 +70,12 @@ private:
     Tag draftTag() const;
     void dispose(DispositionKind kind, const std::string &reason);
     void askToDismiss();
+    void dismiss(const QString &words);
+    void dismissAgain();
+    QStringList recentReasons() const;
+    void rememberReason(const QString &words);
+    void disposeMany();
+    void goTo(const VisitTrail::Visit &visit);
     void askForNote();
     void removeTag(qint64 tag);
     void setConsent(std::optional<Timestamp> at);
@@ -99,6 +107,8 @@ private:
     HistoryTab *m_history = nullptr;
     Inspector *m_inspector = nullptr;
     QList<QAction *> m_actions;
+    VisitTrail m_trail;
+    bool m_isGoing = false;     ///< back or forward: no place of its own
     QString m_wanted;           ///< evidence to show once the case is read
 };
 

@@ -8,6 +8,7 @@
 #include "ui/app_context.h"
 #include "ui/dialogs/picker.h"
 #include "ui/models/open_case.h"
+#include "ui/pages/desk/bulk_dialog.h"
 #include "ui/pages/desk/desk_page.h"
 #include "ui/pages/desk/findings_pane.h"
 #include "ui/pages/desk/notice_tab.h"
@@ -15,6 +16,10 @@
 #include "ui/text/words.h"
 
 namespace probity::ui {
+
+namespace {
+const QString reasonsKey = QStringLiteral("desk/recentReasons");
+}
 
 Refusal DeskPage::refusal()
 {
@@ -155,14 +160,64 @@ void DeskPage::askToDismiss()
     const int finding = m_case->selection().finding;
     if (finding < 0)
         return;
-    m_inspector->askReason(tr("Why does this finding not hold?"), tr("Dismiss"), [this](const QString &words) { dispose(DispositionKind::Dismissed, words.toStdString()); });
+    m_inspector->askReason(tr("Why does this finding not hold?"), tr("Dismiss"), recentReasons(), [this](const QString &words) { dismiss(words); });
+}
+
+void DeskPage::dismiss(const QString &words)
+{
+    rememberReason(words);
+    dispose(DispositionKind::Dismissed, words.toStdString());
+}
+
+void DeskPage::dismissAgain()
+{
+    // The very reason given last, in one key; without one it has to be asked for.
+    const QStringList kept = m_context.settings().value(reasonsKey).toStringList();
+    if (kept.isEmpty())
+        askToDismiss();
+    else
+        dismiss(kept.first());
+}
+
+QStringList DeskPage::recentReasons() const
+{
+    QStringList reasons = m_context.settings().value(reasonsKey).toStringList();
+    for (const QString &usual : {tr("The value is a test constant or a placeholder."), tr("The value belongs to the shop or the developer, not to a person."),
+                                 tr("The notice covers it in another place."), tr("The user enters it to have it published.")})
+        if (!reasons.contains(usual))
+            reasons << usual;
+    return reasons;
+}
+
+void DeskPage::rememberReason(const QString &words)
+{
+    QStringList kept = m_context.settings().value(reasonsKey).toStringList();
+    kept.removeAll(words);
+    kept.prepend(words);
+    m_context.settings().setValue(reasonsKey, kept.mid(0, 9));
+}
+
+void DeskPage::disposeMany()
+{
+    if (m_case->selection().finding < 0)
+        return;
+    auto *dialog = new BulkDialog(m_context, *m_case, recentReasons(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BulkDialog::decided, this, [this](const std::vector<std::string> &fingerprints, DispositionKind kind, const QString &reason) {
+        if (!reason.isEmpty())
+            rememberReason(reason);
+        m_case->undoStack().push(new DispositionCommand(m_context, *m_case, refusal(), fingerprints, kind, reason.toStdString()));
+        if (kind != DispositionKind::Open)
+            afterWord();
+    });
+    dialog->open();
 }
 
 void DeskPage::askForNote()
 {
     if (m_case->state() != OpenCase::State::Ready)
         return;
-    m_inspector->askReason(tr("Note"), tr("Save the note"), [this](const QString &words) {
+    m_inspector->askReason(tr("Note"), tr("Save the note"), {}, [this](const QString &words) {
         Tag tag = draftTag();
         // A note says something about evidence; it declares no use of its own.
         for (const auto &kind : m_context.engine().rules->catalogue().tagKinds())

@@ -1,6 +1,8 @@
 #include "ui/pages/desk/findings_pane.h"
 
 #include <QListView>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/app_context.h"
@@ -54,6 +56,11 @@ FindingsPane::FindingsPane(AppContext &context, OpenCase &review, QWidget *paren
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &current) {
         if (!m_isFollowing && current.isValid() && current.data(IdRole).toInt() >= 0)
             m_case.selectFinding(current.data(IdRole).toInt());
+    });
+    // A new judgement must not move the list under the reviewer's eyes.
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_scroll = m_view->verticalScrollBar()->value(); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        QTimer::singleShot(0, this, [this, at = m_scroll] { m_view->verticalScrollBar()->setValue(at); });
     });
     connect(&review, &OpenCase::selectionChanged, this, &FindingsPane::follow);
     connect(&review, &OpenCase::stateChanged, this, &FindingsPane::refreshState);

@@ -31,6 +31,7 @@ private:
     FindingModel *m_model;
     QListView *m_view;
     QWidget *m_none;
+    int m_scroll = 0;
     bool m_isFollowing = false;
 };
 

@@ -2,9 +2,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -13,6 +11,7 @@
 #include "ui/models/open_case.h"
 #include "ui/text/words.h"
 #include "ui/widgets/chip_row.h"
+#include "ui/widgets/reason_box.h"
 
 namespace probity::ui {
 
@@ -68,13 +67,13 @@ Inspector::Inspector(AppContext &context, OpenCase &review, QWidget *parent) : Q
     m_scroll->setWidget(m_body);
 
     connect(&review, &OpenCase::selectionChanged, this, [this] {
-        endAsking();
+        m_reason->giveUp();
         m_message->hide();
         refresh();
     });
     connect(&review, &OpenCase::reviewChanged, this, &Inspector::refresh);
     connect(&review, &OpenCase::stateChanged, this, [this] {
-        endAsking();
+        m_reason->giveUp();
         refresh();
     });
     connect(&context, &AppContext::maskedChanged, this, &Inspector::refreshEvidence);
@@ -176,7 +175,9 @@ void Inspector::buildFooter(QVBoxLayout *outer)
     m_message = addText(column, "inspectorMessage");
     m_message->setProperty("error", true);
     m_message->hide();
-    buildReason(column);
+    m_reason = new ReasonBox(m_footer);
+    column->addWidget(m_reason);
+    connect(m_reason, &ReasonBox::ended, this, [this] { m_buttons->show(); });
     m_buttons = new QWidget(m_footer);
     auto *grid = new QGridLayout(m_buttons);
     grid->setContentsMargins(0, 0, 0, 0);
@@ -206,87 +207,15 @@ void Inspector::buildFooter(QVBoxLayout *outer)
     outer->addWidget(m_footer);
 }
 
-void Inspector::buildReason(QVBoxLayout *column)
+void Inspector::askReason(const QString &question, const QString &button, const QStringList &recent, std::function<void(const QString &)> done)
 {
-    m_reasonBox = new QWidget(m_footer);
-    auto *box = new QVBoxLayout(m_reasonBox);
-    box->setContentsMargins(0, 0, 0, 0);
-    m_question = new QLabel(m_reasonBox);
-    m_question->setProperty("section", true);
-    m_question->setWordWrap(true);
-    box->addWidget(m_question);
-    m_reason = new QPlainTextEdit(m_reasonBox);
-    m_reason->setObjectName(QStringLiteral("reasonEdit"));
-    m_reason->setProperty("input", true);
-    m_reason->setTabChangesFocus(true);
-    m_reason->setFixedHeight(fontMetrics().height() * 4 + 16);
-    m_reason->installEventFilter(this);
-    box->addWidget(m_reason);
-    auto *row = new QHBoxLayout;
-    m_reasonSave = new QPushButton(m_reasonBox);
-    m_reasonSave->setObjectName(QStringLiteral("reasonSave"));
-    m_reasonSave->setProperty("primary", true);
-    m_reasonCancel = new QPushButton(m_reasonBox);
-    m_reasonCancel->setObjectName(QStringLiteral("reasonCancel"));
-    row->addWidget(m_reasonSave);
-    row->addWidget(m_reasonCancel);
-    row->addStretch(1);
-    box->addLayout(row);
-    column->addWidget(m_reasonBox);
-    m_reasonBox->hide();
-    connect(m_reason, &QPlainTextEdit::textChanged, this, [this] { m_reasonSave->setEnabled(!m_reason->toPlainText().trimmed().isEmpty()); });
-    connect(m_reasonSave, &QPushButton::clicked, this, [this] {
-        const QString words = m_reason->toPlainText().trimmed();
-        const auto done = m_onReason;
-        endAsking();
-        if (done && !words.isEmpty())
-            done(words);
-    });
-    connect(m_reasonCancel, &QPushButton::clicked, this, &Inspector::endAsking);
-}
-
-void Inspector::askReason(const QString &question, const QString &button, std::function<void(const QString &)> done)
-{
-    m_onReason = std::move(done);
-    m_question->setText(question);
-    m_reason->setAccessibleName(question);
-    //: %1 what the button does, with its key
-    m_reasonSave->setText(tr("%1  Ctrl+Return").arg(button));
-    m_reasonSave->setAccessibleName(button);
-    m_reason->clear();
-    m_reasonSave->setEnabled(false);
-    m_reasonBox->show();
     m_buttons->hide();
-    m_reason->setFocus();
+    m_reason->ask(question, button, recent, std::move(done));
 }
 
 bool Inspector::isAsking() const
 {
-    return m_reasonBox->isVisible();
-}
-
-void Inspector::endAsking()
-{
-    if (!m_reasonBox->isHidden())
-        m_buttons->show();
-    m_reasonBox->hide();
-    m_onReason = nullptr;
-}
-
-bool Inspector::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_reason && event->type() == QEvent::KeyPress) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers().testFlag(Qt::ControlModifier)) {
-            m_reasonSave->click();
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape) {
-            m_reasonCancel->click();
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
+    return m_reason->isVisible();
 }
 
 void Inspector::showMessage(const QString &message)
@@ -357,7 +286,7 @@ void Inspector::retranslate()
     name(m_noteButton, tr("Note…"), QStringLiteral("N"));
     //: button: takes back a disposition
     name(m_reopenButton, tr("Reopen"), QStringLiteral("R"));
-    name(m_reasonCancel, tr("Cancel"), QString());
+    m_reason->retranslate();
     //: correction of a statement
     name(m_isCollected, tr("Is collected"), QString());
     name(m_otherCategory, tr("Has the category chosen below"), QString());

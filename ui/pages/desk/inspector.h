@@ -9,7 +9,6 @@
 
 class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 class QScrollArea;
 class QVBoxLayout;
@@ -19,6 +18,7 @@ namespace probity::ui {
 class AppContext;
 class ChipRow;
 class OpenCase;
+class ReasonBox;
 
 /// The right pane: explains what is selected, shows its evidence one by one, and takes the reviewer's word on it. What it is told
 /// to do it asks of the desk by signal; it changes nothing itself.
@@ -30,8 +30,8 @@ public:
     Inspector(AppContext &context, OpenCase &review, QWidget *parent = nullptr);
 
     void retranslate();
-    /// Asks for a reason where the buttons are; `done` gets it. Escape gives up.
-    void askReason(const QString &question, const QString &button, std::function<void(const QString &)> done);
+    /// Asks for a reason where the buttons are; `done` gets it. Escape gives up. `recent`: offered under the number keys.
+    void askReason(const QString &question, const QString &button, const QStringList &recent, std::function<void(const QString &)> done);
     bool isAsking() const;
     // What the reviewer set for the next tag.
     std::string tagKind() const;
@@ -45,15 +45,11 @@ Q_SIGNALS:
     void tagRemovalRequested(qint64 tag);
     void correctionRequested(int kind);     ///< 0 not a statement, 1 is collected, 2 another category (tagCategory)
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     QLabel *addSection(QVBoxLayout *column);
     QLabel *addText(QVBoxLayout *column, const char *name);
     void buildEvidence(QVBoxLayout *column);
     void buildTag(QVBoxLayout *column);
-    void buildReason(QVBoxLayout *column);
     void buildCorrection(QVBoxLayout *column);
     void buildFooter(QVBoxLayout *outer);
     void refresh();
@@ -65,7 +61,6 @@ private:
     void refreshWord();
     void refreshTags();
     void fillChoices();
-    void endAsking();
     QString excerptHtml(const MaskedText &excerpt) const;
     MaskedText excerptOf(const Evidence &evidence);
 
@@ -106,12 +101,7 @@ private:
     QPushButton *m_dismissButton;
     QPushButton *m_noteButton;
     QPushButton *m_reopenButton;
-    QWidget *m_reasonBox;
-    QLabel *m_question;
-    QPlainTextEdit *m_reason;
-    QPushButton *m_reasonSave;
-    QPushButton *m_reasonCancel;
-    std::function<void(const QString &)> m_onReason;
+    ReasonBox *m_reason;
     QLabel *m_word;
     QLabel *m_message;
     QVBoxLayout *m_tags;

@@ -27,21 +27,7 @@ TrafficTab::TrafficTab(AppContext &context, OpenCase &review, QWidget *parent) :
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_bar = new QWidget(this);
-    m_bar->setProperty("pane", true);
-    m_bar->setAttribute(Qt::WA_StyledBackground);
-    auto *row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(12, 8, 12, 8);
-    m_filter = new QLineEdit(m_bar);
-    m_filter->setObjectName(QStringLiteral("trafficFilter"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->addAction(context.theme().icon(QStringLiteral("search"), ThemeRole::TextFaint), QLineEdit::LeadingPosition);
-    m_filter->installEventFilter(this);
-    row->addWidget(m_filter, 1);
-    m_count = new QLabel(m_bar);
-    m_count->setObjectName(QStringLiteral("trafficCount"));
-    m_count->setProperty("muted", true);
-    row->addWidget(m_count);
+    makeBar();
     column->addWidget(m_bar);
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(QStringLiteral("trafficSplitter"));
@@ -58,12 +44,8 @@ TrafficTab::TrafficTab(AppContext &context, OpenCase &review, QWidget *parent) :
     m_none = new EmptyState(context.theme(), QStringLiteral("not_visible"), this);
     column->addWidget(m_none, 1);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_model->setFilter(text);
-        m_context.settings().setValue(QStringLiteral("desk/trafficFilter"), text);
-        refreshCount();
-        follow();
-    });
+    connect(m_filter, &QLineEdit::textChanged, this, &TrafficTab::applyFilter);
+    connect(m_model, &EntryModel::searchChanged, this, &TrafficTab::refreshCount);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &current) {
         if (!m_isFollowing && current.isValid())
             m_case.selectEntry(current.data(IdRole).toInt());
@@ -130,7 +112,12 @@ void TrafficTab::keepColumns()
 
 void TrafficTab::retranslate()
 {
-    m_filter->setPlaceholderText(tr("Filter: host: path: category: phase: status: method: has:personal is:opaque, or any word"));
+    m_filter->setPlaceholderText(tr("Filter: host:amap category:location sent before:consent status:>=400 body:\"…\", or any word"));
+    //: button with the saved filters of the traffic
+    m_saved->setText(tr("Saved ▾"));
+    m_saved->setAccessibleName(tr("Saved filters"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setAccessibleName(tr("Stop searching in bodies"));
     m_filter->setAccessibleName(tr("Filter the traffic"));
     m_table->setAccessibleName(tr("Traffic"));
     m_none->setTexts(tr("There is no traffic sample"), tr("Nothing was observed, so nothing can be said about what the app sends. Import a capture (HAR) to see it."));
@@ -155,7 +142,9 @@ void TrafficTab::refresh()
 void TrafficTab::refreshCount()
 {
     const int shown = m_model->rowCount();
-    m_count->setText(shown == m_model->total() ? tr("%n request(s)", nullptr, shown) : tr("%1 of %n request(s)", nullptr, m_model->total()).arg(shown));
+    const QString count = shown == m_model->total() ? tr("%n request(s)", nullptr, shown) : tr("%1 of %n request(s)", nullptr, m_model->total()).arg(shown);
+    m_stop->setVisible(m_model->isSearching());
+    m_count->setText(m_model->isSearching() ? tr("%1, searching…").arg(count) : count);
 }
 
 void TrafficTab::follow()

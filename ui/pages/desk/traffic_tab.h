@@ -3,7 +3,10 @@
 #include <QWidget>
 
 class QLabel;
+class QCompleter;
 class QLineEdit;
+class QPushButton;
+class QStringListModel;
 class QSplitter;
 class QTableView;
 
@@ -31,7 +34,15 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeBar();
+    void makeCompleter();
     void makeTable();
+    void applyFilter(const QString &words);
+    void completeAt();
+    void takeCompletion(const QString &completion);
+    QStringList completionsOf(const QString &word) const;
+    void showSaved();
+    void saveFilter();
     void keepColumns();
     void refresh();
     void refreshCount();
@@ -42,6 +53,11 @@ private:
     EntryModel *m_model;
     QWidget *m_bar;
     QLineEdit *m_filter;
+    QCompleter *m_completer = nullptr;
+    QStringListModel *m_completions = nullptr;
+    QPushButton *m_saved = nullptr;
+    QPushButton *m_stop = nullptr;
+    QLabel *m_problem = nullptr;
     QLabel *m_count;
     QSplitter *m_splitter;
     QTableView *m_table;

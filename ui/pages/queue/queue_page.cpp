@@ -11,10 +11,12 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/app_context.h"
 #include "ui/delegates/table_delegate.h"
+#include "ui/jobs/job.h"
 #include "ui/models/roles.h"
 #include "ui/models/submission_model.h"
 #include "ui/pages/queue/sample_list.h"
@@ -24,7 +26,7 @@
 namespace probity::ui {
 
 using Column = SubmissionModel::Column;
-using States = SubmissionFilter::States;
+using States = SubmissionModel::States;
 
 namespace {
 constexpr std::array chipStates{States::All, States::Waiting, States::InReview, States::AwaitingSecond, States::Decided};
@@ -33,8 +35,6 @@ constexpr std::array chipStates{States::All, States::Waiting, States::InReview, 
 QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral("queue"), parent), m_context(context)
 {
     m_model = new SubmissionModel(context, this);
-    m_filter = new SubmissionFilter(this);
-    m_filter->setSourceModel(m_model);
     makeActions();
 
     auto *column = new QVBoxLayout(this);
@@ -50,7 +50,16 @@ QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral
     m_list->setAttribute(Qt::WA_StyledBackground);
     auto *margins = new QVBoxLayout(m_list);
     margins->setContentsMargins(12, 0, 12, 0);
-    margins->addWidget(m_table);
+    margins->setSpacing(0);
+    margins->addWidget(m_table, 1);
+    m_hits = new QLabel(m_list);
+    m_hits->setObjectName(QStringLiteral("queueHits"));
+    m_hits->setProperty("muted", true);
+    m_hits->setTextFormat(Qt::RichText);
+    m_hits->setContentsMargins(8, 6, 8, 6);
+    m_hits->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_hits->hide();
+    margins->addWidget(m_hits);
     m_stack->addWidget(m_list);
     m_empty = new EmptyState(context.theme(), QStringLiteral("import"), m_stack);
     m_empty->setObjectName(QStringLiteral("queueEmpty"));
@@ -68,14 +77,32 @@ QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral
         m_importButton->menu()->popup(m_empty->button()->mapToGlobal(QPoint(0, m_empty->button()->height())));
     });
     connect(m_noMatch->button(), &QPushButton::clicked, this, [this] {
+        m_mine->setChecked(false);
         m_search->clear();
         m_chips->button(static_cast<int>(States::All))->click();
     });
+    m_hitsSoon = new QTimer(this);
+    m_hitsSoon->setSingleShot(true);
+    m_hitsSoon->setInterval(150);
+    connect(m_hitsSoon, &QTimer::timeout, this, &QueuePage::showHits);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, m_hitsSoon, qOverload<>(&QTimer::start));
+    connect(m_model, &SubmissionModel::loaded, this, &QueuePage::noteLoaded);
+    connect(m_model, &SubmissionModel::failed, this, [this](const Error &error) {
+        m_error = errorText(error);
+        refreshView();
+    });
     connect(&context, &AppContext::workspaceChanged, this, [this] {
+        delete m_indexJob;
         m_isRestored = false;
         reload();
+        indexOlder();
     });
-    connect(&context, &AppContext::submissionChanged, this, &QueuePage::reload);
+    connect(&context, &AppContext::submissionChanged, this, [this] {
+        if (isVisible())
+            m_model->reload();
+        else
+            m_isStale = true;
+    });
     retranslate();
     reload();
 }
@@ -124,17 +151,19 @@ QWidget *QueuePage::makeFilterBar()
         m_chips->addButton(chip, static_cast<int>(states));
         row->addWidget(chip);
     }
+    m_mine = new QPushButton(bar);
+    m_mine->setProperty("chip", true);
+    m_mine->setCheckable(true);
+    m_mine->setObjectName(QStringLiteral("queueMine"));
+    row->addWidget(m_mine);
     row->addStretch(1);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setWords(text);
-        refreshView();
-        saveView();
-    });
-    connect(m_chips, &QButtonGroup::idClicked, this, [this](int id) {
-        m_filter->setStates(static_cast<States>(id));
-        refreshView();
-        saveView();
-    });
+    m_views = new QPushButton(bar);
+    m_views->setObjectName(QStringLiteral("queueViews"));
+    row->addWidget(m_views);
+    connect(m_search, &QLineEdit::textChanged, this, &QueuePage::applyFilter);
+    connect(m_chips, &QButtonGroup::idClicked, this, &QueuePage::applyFilter);
+    connect(m_mine, &QPushButton::toggled, this, &QueuePage::applyFilter);
+    connect(m_views, &QPushButton::clicked, this, &QueuePage::showViews);
     return bar;
 }
 
@@ -142,7 +171,7 @@ void QueuePage::makeTable()
 {
     m_table = new QTableView(m_stack);
     m_table->setObjectName(QStringLiteral("queueTable"));
-    m_table->setModel(m_filter);
+    m_table->setModel(m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setShowGrid(false);
@@ -216,7 +245,7 @@ void QueuePage::retranslate()
     menu->addAction(tr("A folder…"), this, [this] { Q_EMIT importDialogRequested(ImportKind::Folder); })->setObjectName(QStringLiteral("importMenuFolder"));
     menu->addAction(tr("Files or a zip…"), this, [this] { Q_EMIT importDialogRequested(ImportKind::Files); })->setObjectName(QStringLiteral("importMenuFiles"));
     m_importButton->setMenu(menu);
-    m_search->setPlaceholderText(tr("Search app, developer, platform, verdict…"));
+    m_search->setPlaceholderText(tr("Search names, notices, hosts, findings, notes…"));
     m_search->setAccessibleName(tr("Search the queue"));
     m_table->setAccessibleName(tr("Submissions"));
     m_open->setText(tr("Open on the desk"));
@@ -231,7 +260,6 @@ void QueuePage::retranslate()
 void QueuePage::refreshChips()
 {
     for (const States states : chipStates) {
-        const auto count = std::count_if(m_model->rows().begin(), m_model->rows().end(), [states](const SubmissionSummary &row) { return SubmissionFilter::matches(states, row.state); });
         QString name;
         switch (states) {
         case States::All:
@@ -256,33 +284,41 @@ void QueuePage::refreshChips()
             break;
         }
         auto *chip = m_chips->button(static_cast<int>(states));
-        chip->setText(QStringLiteral("%1  %2").arg(name).arg(count));
+        chip->setText(QStringLiteral("%1  %2").arg(name).arg(m_model->count(states)));
         chip->setAccessibleName(name);
     }
+    //: filter of the queue: what is assigned to me
+    m_mine->setText(tr("Mine"));
+    m_mine->setAccessibleName(tr("Assigned to me"));
+    //: button with the saved views of the queue
+    m_views->setText(tr("Views ▾"));
+    m_views->setAccessibleName(tr("Saved views"));
 }
 
 void QueuePage::reload()
 {
     m_error.clear();
-    if (!m_context.hasWorkspace()) {
-        m_model->replace({});
-    } else if (auto rows = m_context.workspace().submissions()) {
-        const SubmissionId before = current();
-        m_model->replace(std::move(*rows));
-        if (before)
-            select(before);
-    } else {
-        m_model->replace({});
-        m_error = errorText(rows.error());
-    }
     restoreView();
+    m_model->reload();
+}
+
+void QueuePage::noteLoaded()
+{
+    m_error.clear();
+    m_isStale = false;
     refreshChips();
     refreshView();
+    const int row = m_wanted ? m_model->rowOf(m_wanted) : -1;
+    if (row >= 0) {
+        m_table->selectRow(row);
+        m_wanted = {};
+    }
+    m_hitsSoon->start();
 }
 
 void QueuePage::refreshView()
 {
-    const bool isEmpty = m_model->rows().empty();
+    const bool isEmpty = m_model->counts().all == 0;
     const bool isReadOnly = m_context.hasWorkspace() && m_context.workspace().isReadOnly();
     m_importButton->setEnabled(m_context.hasWorkspace() && !isReadOnly);
     if (!m_error.isEmpty()) {
@@ -290,18 +326,19 @@ void QueuePage::refreshView()
         m_empty->setTexts(tr("The submissions cannot be read"), m_error);
     } else {
         m_empty->setIcon(QStringLiteral("import"));
-        m_empty->setTexts(tr("No submission yet"), tr("Drop a folder, a zip or files anywhere in this window: the manifest, the privacy notice and the traffic sample of one app."),
+        m_empty->setTexts(m_model->isLoaded() || !m_context.hasWorkspace() ? tr("No submission yet") : tr("Reading the queue…"), tr("Drop a folder, a zip or files anywhere in this window: the manifest, the privacy notice and the traffic sample of one app."),
                           isReadOnly ? QString() : tr("Import…"));
     }
     m_samples->setVisible(m_error.isEmpty() && !isReadOnly && !m_samples->isEmpty());
     m_noMatch->setTexts(tr("Nothing matches"), tr("No submission fits the search and the state chosen above."), tr("Show all"));
-    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_filter->rowCount() == 0 ? static_cast<QWidget *>(m_noMatch) : m_list);
-    const bool canOpen = !isEmpty && m_filter->rowCount() > 0;
+    m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_model->rowCount() == 0 ? static_cast<QWidget *>(m_noMatch) : m_list);
+    const bool canOpen = !isEmpty && m_model->rowCount() > 0;
     for (QAction *action : {m_open, m_decide})
         action->setEnabled(canOpen);
     m_assign->setEnabled(canOpen && !isReadOnly);
     if (canOpen && !m_table->selectionModel()->hasSelection())
         m_table->selectRow(0);
+    m_hits->setVisible(canOpen && !m_model->words().isEmpty() && !m_hits->text().isEmpty());
     Q_EMIT statusChanged();
 }
 
@@ -327,8 +364,8 @@ QList<KeyHint> QueuePage::keyHints() const
 
 QString QueuePage::statusText() const
 {
-    const int shown = m_filter->rowCount();
-    const int all = static_cast<int>(m_model->rows().size());
+    const int shown = m_model->rowCount();
+    const int all = static_cast<int>(m_model->counts().all);
     if (shown == all)
         return tr("%n submission(s)", nullptr, all);
     return tr("%1 of %n submission(s)", nullptr, all).arg(shown);
@@ -342,9 +379,11 @@ SubmissionId QueuePage::current() const
 
 void QueuePage::select(SubmissionId submission)
 {
-    for (int row = 0; row < m_filter->rowCount(); ++row)
-        if (m_filter->index(row, 0).data(IdRole).toLongLong() == submission.value)
-            m_table->selectRow(row);
+    const int row = m_model->rowOf(submission);
+    // What was just imported is in the list when it is asked for the next time.
+    m_wanted = row < 0 ? submission : SubmissionId{};
+    if (row >= 0)
+        m_table->selectRow(row);
 }
 
 void QueuePage::openCurrent()
@@ -373,6 +412,7 @@ void QueuePage::saveView()
     settings.setValue(QStringLiteral("queue/header"), m_table->horizontalHeader()->saveState());
     settings.setValue(QStringLiteral("queue/search"), m_search->text());
     settings.setValue(QStringLiteral("queue/states"), m_chips->checkedId());
+    settings.setValue(QStringLiteral("queue/mine"), m_mine->isChecked());
 }
 
 void QueuePage::restoreView()
@@ -386,14 +426,15 @@ void QueuePage::restoreView()
         for (std::size_t i = 0; i < widths.size(); ++i)
             m_table->setColumnWidth(static_cast<int>(i), widths[i]);
         m_table->sortByColumn(static_cast<int>(Column::Age), Qt::AscendingOrder);
+    } else {
+        m_model->sort(m_table->horizontalHeader()->sortIndicatorSection(), m_table->horizontalHeader()->sortIndicatorOrder());
     }
     m_search->setText(settings.value(QStringLiteral("queue/search")).toString());
-    const int states = settings.value(QStringLiteral("queue/states"), 0).toInt();
-    if (auto *chip = m_chips->button(states)) {
+    if (auto *chip = m_chips->button(settings.value(QStringLiteral("queue/states"), 0).toInt()))
         chip->setChecked(true);
-        m_filter->setStates(static_cast<States>(states));
-    }
+    m_mine->setChecked(settings.value(QStringLiteral("queue/mine"), false).toBool());
     m_isRestored = true;
+    applyFilter();
 }
 
 void QueuePage::changeEvent(QEvent *event)

@@ -10,16 +10,18 @@ class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTableView;
+class QTimer;
 
 namespace probity::ui {
 
 class AppContext;
 class EmptyState;
+class Job;
 class SampleList;
-class SubmissionFilter;
 class SubmissionModel;
 
-/// Every submission of the workspace: search, state, sorting; Return opens one. Reads the list anew when something changed.
+/// Every submission of the workspace: search over all they hold, state, sorting, saved views; Return opens one. The list is asked
+/// for anew when something changed.
 class QueuePage : public Page {
     Q_OBJECT
 public:
@@ -30,13 +32,17 @@ public:
     QList<QAction *> menuActions() const override;
     QList<KeyHint> keyHints() const override;
     QString statusText() const override;
+    QList<PaletteEntry> paletteEntries(const QString &typed) override;
 
+    /// Shows what these words find, whatever was asked before.
+    void search(const QString &words);
     /// Puts the cursor on a submission, as after its import.
     void select(SubmissionId submission);
 
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeHeader();
@@ -44,6 +50,14 @@ private:
     void makeTable();
     void makeActions();
     void reload();
+    void applyFilter();
+    void noteLoaded();
+    void showHits();
+    void showViews();
+    void showView(const QString &view);
+    QString viewNow() const;
+    QString nameOf(const QString &view) const;
+    void indexOlder();
     void retranslate();
     void refreshView();
     void refreshChips();
@@ -55,11 +69,16 @@ private:
 
     AppContext &m_context;
     SubmissionModel *m_model;
-    SubmissionFilter *m_filter;
     QLabel *m_title = nullptr;
     QPushButton *m_importButton = nullptr;
     QLineEdit *m_search = nullptr;
     QButtonGroup *m_chips = nullptr;
+    QPushButton *m_mine = nullptr;
+    QPushButton *m_views = nullptr;
+    QLabel *m_hits = nullptr;       ///< where the words stand in the submission under the cursor
+    QTimer *m_hitsSoon = nullptr;
+    QPointer<Job> m_hitsJob;
+    QPointer<Job> m_indexJob;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_list = nullptr;      ///< the table with its margins
     QTableView *m_table = nullptr;
@@ -71,7 +90,9 @@ private:
     QAction *m_assign = nullptr;
     QAction *m_find = nullptr;
     QString m_error;
+    SubmissionId m_wanted;          ///< to be put under the cursor once it is in the list
     bool m_isRestored = false;
+    bool m_isStale = false;         ///< something changed while another page was in view
 };
 
 }  // namespace probity::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -9,10 +10,10 @@
 
 #include "model/assessment.h"
 
-namespace probity::ui {
+namespace probity {
 
-/// Ways through an assessment that every pane asks for: from a request to its observations, from an observation to its ledger
-/// line. Made once, away from the GUI thread; a value. Indexes are those of the assessment; -1: none.
+/// Ways through an assessment that every viewer asks for: from a request to its observations, from an observation to its ledger
+/// line. A value; made once of an assessment. Indexes are those of the assessment; -1: none.
 class CaseIndex {
 public:
     CaseIndex() = default;
@@ -26,6 +27,8 @@ public:
     int lineOfObservation(std::size_t observation) const { return observation < m_lines.size() ? m_lines[observation] : -1; }
     /// The first, and so the gravest, ledger line that a request touches.
     int worstLineAt(int position) const;
+    /// When the first request was sent.
+    const std::optional<Timestamp> &start() const noexcept { return m_start; }
 
 private:
     void indexEntries(const Assessment &assessment);
@@ -36,7 +39,8 @@ private:
     std::vector<std::uint32_t> m_starts;        ///< of each entry in m_observations, and the end
     std::vector<std::uint32_t> m_observations;
     std::vector<int> m_lines;                   ///< of each observation
+    std::optional<Timestamp> m_start;
     std::vector<int> m_worst;                   ///< of each entry
 };
 
-}  // namespace probity::ui
+}  // namespace probity

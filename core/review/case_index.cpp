@@ -1,8 +1,8 @@
-#include "ui/models/case_index.h"
+#include "review/case_index.h"
 
 #include <algorithm>
 
-namespace probity::ui {
+namespace probity {
 
 namespace {
 
@@ -32,6 +32,9 @@ CaseIndex::CaseIndex(const Assessment &assessment)
 void CaseIndex::indexEntries(const Assessment &assessment)
 {
     for (std::size_t i = 0; i < assessment.entries.size(); ++i) {
+        const std::optional<Timestamp> &started = assessment.entries[i].started;
+        if (started && (!m_start || *started < *m_start))
+            m_start = started;
         const std::size_t sample = i < assessment.entrySample.size() ? assessment.entrySample[i] : 0;
         if (sample < assessment.traffic.size())
             m_positions[assessment.traffic[sample].artifact.path].emplace_back(assessment.entries[i].index, static_cast<int>(i));
@@ -116,4 +119,4 @@ int CaseIndex::worstLineAt(int position) const
     return position < 0 || static_cast<std::size_t>(position) >= m_worst.size() ? -1 : m_worst[static_cast<std::size_t>(position)];
 }
 
-}  // namespace probity::ui
+}  // namespace probity
