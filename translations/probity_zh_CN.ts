@@ -2435,6 +2435,18 @@
         <source>A command, an app, a finding, a rule…</source>
         <translation>命令、应用、发现、规则…</translation>
     </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text as large as the system&apos;s</source>
+        <translation>与系统相同的文字大小</translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::ManifestTab</name>
@@ -3592,6 +3604,46 @@
     <message>
         <source>Result of the verification</source>
         <translation>验证结果</translation>
+    </message>
+    <message>
+        <source>Back up the workspace</source>
+        <translation>备份工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.probity)</source>
+        <translation>工作区 (*.probity)</translation>
+    </message>
+    <message>
+        <source>Copying the workspace…</source>
+        <translation>正在复制工作区…</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+    <message>
+        <source>Go back to a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Use “%1” instead of the workspace that is open?</source>
+        <translation>用“%1”替换当前打开的工作区？</translation>
+    </message>
+    <message>
+        <source>The workspace as it is now is kept beside it under another name; nothing is lost. You sign in again afterwards.</source>
+        <translation>当前工作区会以另一名称保留在旁边，不会丢失任何内容。之后需要重新登录。</translation>
+    </message>
+    <message>
+        <source>Go back to the backup</source>
+        <translation>恢复该备份</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Go back to a backup…</source>
+        <translation>恢复备份…</translation>
     </message>
 </context>
 <context>
@@ -4840,6 +4892,13 @@ the notice on a data use</extracomment>
     <message>
         <source>Correction taken back</source>
         <translation>撤回更正</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::Workbench</name>
+    <message>
+        <source>Go back to a backup</source>
+        <translation>恢复备份</translation>
     </message>
 </context>
 </TS>

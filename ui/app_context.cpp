@@ -18,6 +18,8 @@ AppContext::AppContext(std::shared_ptr<const Engine> engine, std::shared_ptr<con
 {
     initTranslationResources();
     m_theme.apply(Theme::modeFromName(m_settings.value(QStringLiteral("theme")).toString()));
+    if (const int percent = m_settings.value(QStringLiteral("fontPercent"), 100).toInt(); percent != 100)
+        m_theme.setFontPercent(percent);
     const QString kept = m_settings.value(QStringLiteral("language")).toString();
     const QString system = QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh") : QStringLiteral("en");
     setLanguage(kept.isEmpty() ? system : kept);
@@ -54,6 +56,12 @@ void AppContext::setThemeMode(Theme::Mode mode)
 {
     m_settings.setValue(QStringLiteral("theme"), Theme::name(mode));
     m_theme.apply(mode);
+}
+
+void AppContext::setFontPercent(int percent)
+{
+    m_theme.setFontPercent(percent);
+    m_settings.setValue(QStringLiteral("fontPercent"), m_theme.fontPercent());
 }
 
 QString AppContext::categoryName(const CategoryId &id) const

@@ -46,6 +46,7 @@ public:
     std::string languageId() const { return m_language.toStdString(); }
     void setLanguage(const QString &language);
     void setThemeMode(Theme::Mode mode);
+    void setFontPercent(int percent);
 
     /// Names out of the data, in the language that is on; the id itself where the data does not know it.
     QString categoryName(const CategoryId &id) const;

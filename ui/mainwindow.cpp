@@ -202,6 +202,17 @@ void MainWindow::buildViewMenu()
         if (auto *action = findChild<QAction *>(QStringLiteral("theme_") + Theme::name(m_context.theme().mode())))
             action->setChecked(true);
     });
+    m_viewMenu->addSeparator();
+    m_larger = namedAction(this, "largerText");
+    m_larger->setShortcuts({QKeySequence(QStringLiteral("Ctrl++")), QKeySequence(QStringLiteral("Ctrl+="))});
+    m_smaller = namedAction(this, "smallerText");
+    m_smaller->setShortcut(QKeySequence(QStringLiteral("Ctrl+-")));
+    m_normal = namedAction(this, "normalText");
+    m_normal->setShortcut(QKeySequence(QStringLiteral("Ctrl+0")));
+    connect(m_larger, &QAction::triggered, this, [this] { m_context.setFontPercent(m_context.theme().fontPercent() + 10); });
+    connect(m_smaller, &QAction::triggered, this, [this] { m_context.setFontPercent(m_context.theme().fontPercent() - 10); });
+    connect(m_normal, &QAction::triggered, this, [this] { m_context.setFontPercent(100); });
+    m_viewMenu->addActions({m_larger, m_smaller, m_normal});
     m_languageMenu = m_viewMenu->addMenu(QString());
     m_languages = new QActionGroup(this);
     // A language is named in itself, so that who cannot read the present one finds it.
@@ -273,6 +284,9 @@ void MainWindow::retranslate()
     m_themes->actions().at(1)->setText(tr("Light"));
     //: the dark theme
     m_themes->actions().at(2)->setText(tr("Dark"));
+    m_larger->setText(tr("Larger text"));
+    m_smaller->setText(tr("Smaller text"));
+    m_normal->setText(tr("Text as large as the system's"));
     m_palette->setText(tr("All commands…"));
     m_keys->setText(tr("Keys…"));
     m_about->setText(tr("About Probity"));

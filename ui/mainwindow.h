@@ -84,6 +84,9 @@ private:
     QAction *m_about = nullptr;
     QActionGroup *m_themes = nullptr;
     QActionGroup *m_languages = nullptr;
+    QAction *m_larger = nullptr;
+    QAction *m_smaller = nullptr;
+    QAction *m_normal = nullptr;
     QMap<QString, QAction *> m_goTo;
     SubmissionId m_submission;
 };

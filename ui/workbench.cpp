@@ -1,6 +1,10 @@
 #include "ui/workbench.h"
 
 #include <QApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QMessageBox>
+#include <QTimer>
 
 #include "ui/app_context.h"
 #include "ui/dialogs/start_window.h"
@@ -14,6 +18,7 @@
 #include "ui/pages/settings/settings_page.h"
 #include "ui/pages/trends/trends_page.h"
 #include "ui/pages/verify/verify_page.h"
+#include "ui/text/error_text.h"
 #include "ui/widgets/import_panel.h"
 
 namespace probity::ui {
@@ -78,6 +83,7 @@ void Workbench::makeWindow()
         m_queue->search(words);
     });
     connect(settings, &SettingsPage::signOutRequested, this, &Workbench::signOut);
+    connect(settings, &SettingsPage::restoreRequested, this, &Workbench::restore);
     connect(m_window.get(), &MainWindow::aboutToClose, qApp, &QCoreApplication::quit);
     wireImports();
 }
@@ -95,7 +101,7 @@ void Workbench::wireImports()
     connect(panel, &ImportPanel::openRequested, m_window.get(), [this](SubmissionId submission) { m_window->openSubmission(submission); });
 }
 
-void Workbench::signOut()
+void Workbench::leaveWorkspace()
 {
     m_imports->stop();
     m_window->hide();
@@ -103,6 +109,40 @@ void Workbench::signOut()
     m_context.writes().drain();
     m_context.workspace().signOut();
     m_context.setWorkspace(nullptr);
+}
+
+void Workbench::signOut()
+{
+    leaveWorkspace();
+    showStart();
+}
+
+void Workbench::restore(const QString &copy)
+{
+    // What is no workspace must not take the place of one.
+    const auto opened = Workspace::open(copy.toStdString(), Workspace::Access::ReadOnly, m_context.sharedEngine(), m_context.sharedClock());
+    if (!opened && opened.error().code != ErrorCode::Unsupported) {
+        auto *box = new QMessageBox(QMessageBox::Warning, tr("Go back to a backup"), errorText(opened.error()), QMessageBox::Close, m_window.get());
+        box->setObjectName(QStringLiteral("restoreFailed"));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+        return;
+    }
+    const std::weak_ptr<Workspace> old = m_context.sharedWorkspace();
+    leaveWorkspace();
+    exchange(copy, old, 100);
+}
+
+void Workbench::exchange(const QString &copy, const std::weak_ptr<Workspace> &old, int attempts)
+{
+    // Work that still reads the old workspace holds it open until it is through.
+    if (!old.expired() && attempts > 0) {
+        QTimer::singleShot(50, this, [this, copy, old, attempts] { exchange(copy, old, attempts - 1); });
+        return;
+    }
+    const QString kept = QStringLiteral("%1.before-restore-%2").arg(m_path, QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
+    if (old.expired() && QFile::rename(m_path, kept) && !QFile::copy(copy, m_path))
+        QFile::rename(kept, m_path);
     showStart();
 }
 

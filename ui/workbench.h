@@ -6,6 +6,10 @@
 #include <QPointer>
 #include <QString>
 
+namespace probity {
+class Workspace;
+}
+
 namespace probity::ui {
 
 class AppContext;
@@ -34,6 +38,9 @@ private:
     void makeWindow();
     void wireImports();
     void signOut();
+    void leaveWorkspace();
+    void restore(const QString &copy);
+    void exchange(const QString &copy, const std::weak_ptr<Workspace> &old, int attempts);
 
     AppContext &m_context;
     QString m_path;

@@ -1,6 +1,7 @@
 #include "review/workspace.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include <nlohmann/json.hpp>
@@ -419,6 +420,26 @@ Result<std::vector<AuditEvent>> Workspace::history(SubmissionId id) const
             }
         return events;
     });
+}
+
+Status Workspace::backUpTo(const std::string &target) const
+{
+    std::error_code code;
+    if (std::filesystem::exists(target, code) && std::filesystem::equivalent(target, path(), code))
+        return failure(ErrorCode::Conflict, "a workspace cannot be its own backup", target);
+    const std::string part = target + ".part";
+    std::filesystem::remove(part, code);
+    auto reader = d->database->openReader();
+    if (!reader)
+        return tl::unexpected(reader.error());
+    if (Status copied = (*reader)->backUpTo(part); !copied) {
+        std::filesystem::remove(part, code);
+        return copied;
+    }
+    std::filesystem::rename(part, target, code);
+    if (code)
+        return failure(ErrorCode::NotWritable, code.message(), target);
+    return {};
 }
 
 std::string Workspace::setting(const std::string &key) const

@@ -169,6 +169,10 @@ public:
     Result<std::vector<AuditEvent>> history(SubmissionId id) const;     ///< oldest first; id 0: the whole workspace
     Result<VerifyReport> verify(const TaskContext &task) const;
 
+    /// Copies the whole workspace into a new file while it is in use; the file has its name once it is whole. Conflict: there is
+    /// something of that name that is the workspace itself.
+    Status backUpTo(const std::string &path) const;
+
     // Rules.
     /// What other packs would make of the submissions that are here: the stored suggestion against theirs. Nothing is stored.
     Result<RulesDiff> compareRules(const RuleBook &fresh, const TaskContext &task) const;

@@ -1,5 +1,7 @@
 #include "ui/theme/style_sheet.h"
 
+#include <QRegularExpression>
+
 #include "ui/theme/theme.h"
 
 namespace probity::ui {
@@ -112,6 +114,10 @@ QColor between(const QColor &a, const QColor &b)
 QString styleSheetFor(const Theme &theme)
 {
     QString text = QString::fromLatin1(sheet);
+    // Sizes of the sheet follow the size of the other texts.
+    static const QRegularExpression points(QStringLiteral("(\\d+)pt"));
+    for (auto match = points.match(text); match.hasMatch(); match = points.match(text, match.capturedStart() + 1))
+        text.replace(match.capturedStart(1), match.capturedLength(1), QString::number(match.captured(1).toInt() * theme.fontPercent() / 100));
     const auto put = [&text](const char *name, const QColor &color) { text.replace(QLatin1Char('@') + QLatin1String(name), color.name()); };
     // Longer names first: "@accent" is the beginning of "@accenttext".
     put("accenttext", theme.color(ThemeRole::AccentText));

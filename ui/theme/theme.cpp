@@ -1,5 +1,7 @@
 #include "ui/theme/theme.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QIconEngine>
@@ -109,6 +111,16 @@ Theme::Theme(QObject *parent) : QObject(parent)
     m_isSystemDark = QApplication::palette().color(QPalette::Window).lightness() < 128;
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     applyFonts();
+    m_basePoints = QApplication::font().pointSizeF();
+}
+
+void Theme::setFontPercent(int percent)
+{
+    m_fontPercent = std::clamp(percent, 80, 200);
+    QFont font = QApplication::font();
+    font.setPointSizeF(m_basePoints * m_fontPercent / 100);
+    QApplication::setFont(font);
+    apply(m_mode);
 }
 
 QColor Theme::color(ThemeRole role) const noexcept

@@ -37,6 +37,10 @@ public:
     /// Sets palette, style sheet and fonts of the application and tells everybody.
     void apply(Mode mode);
 
+    /// How large texts are, 80 to 200; 100 is the system's size, but ten points at least.
+    int fontPercent() const noexcept { return m_fontPercent; }
+    void setFontPercent(int percent);
+
     QColor color(ThemeRole role) const noexcept;
     QColor soft(ThemeRole role) const noexcept;     ///< the pale surface behind a badge of that role
     /// An icon of resources/icons in the colour of a role, sharp at any scale.
@@ -53,6 +57,8 @@ private:
     void applyPalette();
 
     Mode m_mode = Mode::System;
+    double m_basePoints = 10;
+    int m_fontPercent = 100;
     bool m_isDark = false;
     bool m_isSystemDark = false;
 };

@@ -112,6 +112,7 @@ SettingsPage::SettingsPage(AppContext &context, QWidget *parent) : Page(QStringL
     connect(&context, &AppContext::workspaceChanged, this, [this] {
         // The verification reads the workspace that goes.
         delete m_verifying;
+        delete m_copying;
         m_report->clear();
         m_progress->hide();
         m_stop->hide();
@@ -223,7 +224,11 @@ void SettingsPage::buildWorkspace(QVBoxLayout *layout)
     m_progress->setTextVisible(false);
     m_progress->setMaximumWidth(240);
     m_progress->hide();
-    layout->addLayout(makeRow({m_verify, m_progress, m_stop}));
+    m_backup = makeButton("backUpWorkspace");
+    m_restore = makeButton("restoreWorkspace");
+    connect(m_backup, &QPushButton::clicked, this, &SettingsPage::chooseBackup);
+    connect(m_restore, &QPushButton::clicked, this, &SettingsPage::chooseRestore);
+    layout->addLayout(makeRow({m_verify, m_backup, m_restore, m_progress, m_stop}));
     m_report = makeMuted("verifyReport");
     m_report->setTextFormat(Qt::PlainText);
     m_report->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -422,6 +427,8 @@ void SettingsPage::retranslate()
     m_report->setAccessibleName(tr("Result of the verification"));
     setText(m_verify, tr("Verify the workspace"));
     m_verifyAction->setText(m_verify->text());
+    setText(m_backup, tr("Back up…"));
+    setText(m_restore, tr("Go back to a backup…"));
     //: button: stops what is running
     setText(m_stop, tr("Stop"));
     m_progress->setAccessibleName(tr("Progress of the verification"));

@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// The person wants to work on another workspace or as somebody else: the start window again.
     void signOutRequested();
+    /// The workspace is to be replaced by this copy of it.
+    void restoreRequested(const QString &path);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,10 +54,17 @@ private:
     void verify();
     void showReport(const Result<VerifyReport> &report);
     void showLicence();
+    void chooseBackup();
+    void backUp(const QString &path);
+    void chooseRestore();
+    void confirmRestore(const QString &path);
     void retranslate();
 
     AppContext &m_context;
     QPointer<Job> m_verifying;
+    QPointer<Job> m_copying;
+    QPushButton *m_backup = nullptr;
+    QPushButton *m_restore = nullptr;
     QLabel *m_heading, *m_peopleTitle, *m_lookTitle, *m_workspaceTitle, *m_aboutTitle;
     PeopleModel *m_people = nullptr;
     QTableView *m_peopleView = nullptr;
