@@ -2001,6 +2001,14 @@
         <source>History of the submission</source>
         <translation>提交的历史</translation>
     </message>
+    <message>
+        <source>Filter: a name, an action, a word of a reason</source>
+        <translation>筛选：姓名、操作或理由中的词</translation>
+    </message>
+    <message>
+        <source>Filter the history</source>
+        <translation>筛选历史记录</translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::ImportPanel</name>
@@ -2446,6 +2454,10 @@
     <message>
         <source>Text as large as the system&apos;s</source>
         <translation>与系统相同的文字大小</translation>
+    </message>
+    <message>
+        <source>Open the next submission of the queue</source>
+        <translation>打开队列中的下一个提交</translation>
     </message>
 </context>
 <context>

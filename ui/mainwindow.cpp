@@ -172,7 +172,12 @@ void MainWindow::buildMenus()
     m_quit = namedAction(this, "quit");
     m_quit->setShortcut(QKeySequence(QStringLiteral("Ctrl+Q")));
     m_quit->setMenuRole(QAction::QuitRole);
+    m_next = namedAction(this, "nextSubmission");
+    m_next->setShortcut(QKeySequence(QStringLiteral("Ctrl+J")));
+    connect(m_next, &QAction::triggered, this, &MainWindow::nextSubmissionRequested);
     m_fileMenu->addActions({m_importFiles, m_importFolder});
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_next);
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_quit);
     connect(m_importFiles, &QAction::triggered, this, [this] { chooseImport(ImportKind::Files); });
@@ -276,6 +281,7 @@ void MainWindow::retranslate()
     m_helpMenu->setTitle(tr("&Help"));
     m_importFiles->setText(tr("Import files…"));
     m_importFolder->setText(tr("Import a folder…"));
+    m_next->setText(tr("Open the next submission of the queue"));
     m_quit->setText(tr("Quit"));
     m_themeMenu->setTitle(tr("Theme"));
     m_languageMenu->setTitle(tr("Language"));

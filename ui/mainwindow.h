@@ -41,6 +41,8 @@ public:
 Q_SIGNALS:
     void importRequested(const QStringList &paths);
     void submissionOpened(probity::SubmissionId submission);
+    /// The submission after this one in the queue.
+    void nextSubmissionRequested();
     void aboutToClose();
 
 protected:
@@ -78,6 +80,7 @@ private:
     QMenu *m_helpMenu = nullptr;
     QAction *m_importFiles = nullptr;
     QAction *m_importFolder = nullptr;
+    QAction *m_next = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_keys = nullptr;
     QAction *m_palette = nullptr;

@@ -93,6 +93,7 @@ void Workbench::wireImports()
     auto *panel = new ImportPanel(*m_imports, m_context.theme(), m_window.get());
     m_window->addPanel(panel);
     connect(m_window.get(), &MainWindow::importRequested, m_imports, &ImportRunner::import);
+    connect(m_window.get(), &MainWindow::nextSubmissionRequested, m_queue, &QueuePage::openNext);
     connect(m_imports, &ImportRunner::imported, m_queue, [this](const QString &, const ImportOutcome &outcome) { m_queue->select(outcome.submission); });
     connect(m_window.get(), &MainWindow::submissionOpened, panel, [this, panel] {
         if (!m_imports->isRunning())

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include <QGraphicsLineItem>
 #include <QLocale>
@@ -20,6 +22,7 @@ namespace probity::ui {
 namespace {
 constexpr std::size_t maxRows = 12;
 constexpr int grabWidth = 6;
+constexpr double binsAcross = 240;
 }  // namespace
 
 TimelineView::TimelineView(AppContext &context, OpenCase &review, QWidget *parent) : QChartView(parent), m_context(context), m_case(review)
@@ -82,13 +85,18 @@ void TimelineView::collect()
     for (const auto &line : assessment.ledger)
         if (line.count > 0 && m_rows.size() < maxRows && std::find(m_rows.begin(), m_rows.end(), line.category.value) == m_rows.end())
             m_rows.push_back(line.category.value);
+    // Dots that would lie on one another are one: a capture of a hundred thousand requests has as many as the screen can show.
+    std::set<std::tuple<int, int, int>> taken;
     for (std::size_t i = 0; i < assessment.observations.size(); ++i) {
         const Observation &observation = assessment.observations[i];
         const auto row = std::find(m_rows.begin(), m_rows.end(), observation.category.value);
         if (row == m_rows.end() || !observation.time || observation.direction != Direction::Sent || observation.confidence == Confidence::Possible)
             continue;
         const int line = m_case.index().lineOfObservation(i);
-        m_dots.push_back({secondsOf(*observation.time), static_cast<int>(row - m_rows.begin()), m_case.entryPosition(observation.artifact, observation.entry), line});
+        const double seconds = secondsOf(*observation.time);
+        if (!taken.emplace(static_cast<int>(row - m_rows.begin()), static_cast<int>(seconds / m_length * binsAcross), line).second)
+            continue;
+        m_dots.push_back({seconds, static_cast<int>(row - m_rows.begin()), m_case.entryPosition(observation.artifact, observation.entry), line});
     }
 }
 
@@ -128,7 +136,7 @@ void TimelineView::addAxes()
 
 void TimelineView::addSeries()
 {
-    std::map<int, QScatterSeries *> byVerdict;
+    std::map<int, QList<QPointF>> byVerdict;
     const auto make = [this](const QColor &color, qreal size) {
         auto *series = new QScatterSeries;
         series->setColor(color);
@@ -139,17 +147,21 @@ void TimelineView::addSeries()
     };
     for (const Dot &dot : m_dots) {
         const Verdict verdict = dot.line < 0 ? Verdict::NotVisible : m_case.assessment().ledger.at(static_cast<std::size_t>(dot.line)).verdict;
-        QScatterSeries *&series = byVerdict[static_cast<int>(verdict)];
-        if (!series)
-            series = make(m_context.theme().color(roleOf(verdict)), 8.5);
-        series->append(dot.seconds, dot.row);
+        byVerdict[static_cast<int>(verdict)] << QPointF(dot.seconds, dot.row);
     }
+    // All points of a colour at once: each by itself would lay the chart out anew.
+    for (const auto &[verdict, points] : byVerdict)
+        make(m_context.theme().color(roleOf(static_cast<Verdict>(verdict))), 8.5)->replace(points);
     m_chosen = make(Qt::transparent, 14);
     m_chosen->setBorderColor(m_context.theme().color(ThemeRole::Accent));
 }
 
 void TimelineView::rebuild()
 {
+    // Behind another tab nobody sees it: it is drawn when it comes to the front.
+    m_isStale = !isVisible();
+    if (m_isStale)
+        return;
     m_chart->removeAllSeries();
     for (QAbstractAxis *axis : m_chart->axes()) {
         m_chart->removeAxis(axis);
@@ -234,6 +246,13 @@ void TimelineView::fitLabels()
     }
     if (m_names->labelsFont() != fitting)
         m_names->setLabelsFont(fitting);
+}
+
+void TimelineView::showEvent(QShowEvent *event)
+{
+    QChartView::showEvent(event);
+    if (m_isStale)
+        rebuild();
 }
 
 void TimelineView::resizeEvent(QResizeEvent *event)

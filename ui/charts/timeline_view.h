@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -69,6 +70,7 @@ private:
     std::optional<Timestamp> m_start;
     std::optional<Timestamp> m_consent;
     double m_length = 1;
+    bool m_isStale = true;
     std::optional<double> m_dragged;
 };
 

@@ -2,6 +2,8 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QSortFilterProxyModel>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -23,10 +25,25 @@ HistoryTab::HistoryTab(AppContext &context, OpenCase &review, QWidget *parent) :
     m_error->setMargin(16);
     m_error->hide();
     column->addWidget(m_error);
+    auto *bar = new QWidget(this);
+    bar->setProperty("pane", true);
+    bar->setAttribute(Qt::WA_StyledBackground);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(12, 8, 12, 8);
+    m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(QStringLiteral("historyFilter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(context.theme().icon(QStringLiteral("search"), ThemeRole::TextFaint), QLineEdit::LeadingPosition);
+    row->addWidget(m_filter);
+    column->addWidget(bar);
     m_model = new HistoryModel(context, this);
     m_table = new QTableView(this);
     m_table->setObjectName(QStringLiteral("historyTable"));
-    m_table->setModel(m_model);
+    m_filtered = new QSortFilterProxyModel(this);
+    m_filtered->setSourceModel(m_model);
+    m_filtered->setFilterKeyColumn(-1);
+    m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_table->setModel(m_filtered);
     auto *delegate = new TableDelegate(context.theme(), m_table);
     delegate->setBoldColumns({static_cast<int>(HistoryModel::Column::What)});
     m_table->setItemDelegate(delegate);
@@ -42,6 +59,7 @@ HistoryTab::HistoryTab(AppContext &context, OpenCase &review, QWidget *parent) :
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(static_cast<int>(HistoryModel::Column::Details), QHeaderView::Stretch);
     column->addWidget(m_table, 1);
+    connect(m_filter, &QLineEdit::textChanged, m_filtered, &QSortFilterProxyModel::setFilterFixedString);
     connect(&review, &OpenCase::stateChanged, this, &HistoryTab::reload);
     connect(&review, &OpenCase::reviewChanged, this, &HistoryTab::reload);
     retranslate();
@@ -50,6 +68,8 @@ HistoryTab::HistoryTab(AppContext &context, OpenCase &review, QWidget *parent) :
 void HistoryTab::retranslate()
 {
     m_table->setAccessibleName(tr("History of the submission"));
+    m_filter->setPlaceholderText(tr("Filter: a name, an action, a word of a reason"));
+    m_filter->setAccessibleName(tr("Filter the history"));
 }
 
 void HistoryTab::showEvent(QShowEvent *event)

@@ -3,6 +3,8 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
+class QSortFilterProxyModel;
 class QTableView;
 
 namespace probity::ui {
@@ -11,7 +13,8 @@ class AppContext;
 class HistoryModel;
 class OpenCase;
 
-/// What was done with the submission, by whom and when: its links of the audit chain. Read when it is shown.
+/// What was done with the submission, by whom and when: its links of the audit chain, filtered as one types. Read when it is
+/// shown.
 class HistoryTab : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +32,8 @@ private:
     AppContext &m_context;
     OpenCase &m_case;
     HistoryModel *m_model;
+    QSortFilterProxyModel *m_filtered;
+    QLineEdit *m_filter;
     QLabel *m_error;
     QTableView *m_table;
 };

@@ -53,6 +53,7 @@ private:
     void buildCorrection(QVBoxLayout *column);
     void buildFooter(QVBoxLayout *outer);
     void refresh();
+    void suggestPurpose(const LedgerLine &line);
     void refreshTitle();
     void refreshDeclared();
     void refreshEvidence();

@@ -84,14 +84,30 @@ void Inspector::refresh()
     refreshReading();
     refreshWord();
     refreshTags();
-    if (const LedgerLine *line = lineOf(m_case))
+    if (const LedgerLine *line = lineOf(m_case)) {
         m_category->setCurrentIndex(qMax(0, m_category->findData(text(line->category.value))));
+        suggestPurpose(*line);
+    }
     const bool isSettled = finding && m_case.dispositionOf(*finding) != DispositionKind::Open;
     m_tagButton->setEnabled(canWrite);
     m_noteButton->setEnabled(canWrite);
     m_confirmButton->setEnabled(canWrite && finding);
     m_dismissButton->setEnabled(canWrite && finding);
     m_reopenButton->setEnabled(canWrite && isSettled);
+}
+
+void Inspector::suggestPurpose(const LedgerLine &line)
+{
+    // What was said of this data use before, else of this recipient: a proposal in the field, changed by a key.
+    const Tag *likely = nullptr;
+    for (const Tag &tag : m_case.tags()) {
+        const bool isSameRecipient = tag.recipientName == line.recipient;
+        if (tag.purpose.isEmpty() || !(tag.category == line.category || isSameRecipient))
+            continue;
+        if (!likely || (tag.category == line.category && isSameRecipient))
+            likely = &tag;
+    }
+    m_purpose->setCurrentIndex(likely ? qMax(0, m_purpose->findData(text(likely->purpose.value))) : 0);
 }
 
 void Inspector::refreshTitle()

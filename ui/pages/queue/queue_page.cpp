@@ -392,6 +392,15 @@ void QueuePage::openCurrent()
         Q_EMIT pageRequested(QStringLiteral("desk"), id);
 }
 
+void QueuePage::openNext()
+{
+    const int row = m_table->currentIndex().row() + 1;
+    if (row >= m_model->rowCount())
+        return;
+    m_table->selectRow(row);
+    openCurrent();
+}
+
 void QueuePage::assignToMe()
 {
     const auto actor = m_context.actor();

@@ -36,6 +36,8 @@ public:
 
     /// Shows what these words find, whatever was asked before.
     void search(const QString &words);
+    /// Goes on to the row below the cursor and opens it.
+    void openNext();
     /// Puts the cursor on a submission, as after its import.
     void select(SubmissionId submission);
 
