@@ -19,6 +19,12 @@ void Job::stop()
     m_stop.request_stop();
 }
 
+void Job::abandon()
+{
+    m_isAbandoned = true;
+    stop();
+}
+
 void Job::start(std::function<void(const TaskContext &)> work, std::function<void()> done)
 {
     m_done = std::move(done);
@@ -42,6 +48,8 @@ void Job::deliver()
     m_future.wait();
     const auto done = std::move(m_done);
     deleteLater();
+    if (m_isAbandoned)
+        return;
     done();
     Q_EMIT finished();
 }

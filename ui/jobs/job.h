@@ -33,6 +33,8 @@ public:
     ~Job() override;
 
     void stop();
+    /// Stops it and drops its answer: `done` is not called, and nobody waits for it but the owner's destructor.
+    void abandon();
     bool isStopRequested() const noexcept { return m_stop.stop_requested(); }
 
 Q_SIGNALS:
@@ -49,6 +51,7 @@ private:
     std::stop_source m_stop;
     std::future<void> m_future;
     std::function<void()> m_done;
+    bool m_isAbandoned = false;
 };
 
 }  // namespace probity::ui

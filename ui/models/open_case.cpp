@@ -27,7 +27,8 @@ OpenCase::OpenCase(AppContext &context, QObject *parent) : QObject(parent), m_co
 
 OpenCase::~OpenCase()
 {
-    delete m_job;
+    for (Job *job : findChildren<Job *>(QString(), Qt::FindDirectChildrenOnly))
+        delete job;
 }
 
 void OpenCase::open(SubmissionId submission)
@@ -44,7 +45,9 @@ void OpenCase::open(SubmissionId submission)
 
 void OpenCase::close()
 {
-    delete m_job;
+    if (m_job)
+        m_job->abandon();
+    m_job = nullptr;
     ++m_generation;
     m_undo.clear();
     m_id = {};
@@ -89,7 +92,9 @@ Result<OpenCase::Answer> OpenCase::read(const Workspace &workspace, SubmissionId
 
 void OpenCase::load(bool keepSelection)
 {
-    delete m_job;
+    // The answer of before is of no use any more, and nobody waits for a large capture that was left again.
+    if (m_job)
+        m_job->abandon();
     m_isStale = false;
     const quint64 generation = ++m_generation;
     if (!keepSelection) {

@@ -51,8 +51,8 @@ SubmissionModel::SubmissionModel(AppContext &context, QObject *parent) : QAbstra
 
 SubmissionModel::~SubmissionModel()
 {
-    delete m_job;
-    delete m_pageJob;
+    for (Job *job : findChildren<Job *>(QString(), Qt::FindDirectChildrenOnly))
+        delete job;
 }
 
 QueueQuery SubmissionModel::queryOf(const AppContext &context, const QString &words)
@@ -122,7 +122,9 @@ void SubmissionModel::sort(int column, Qt::SortOrder order)
 
 void SubmissionModel::reload()
 {
-    delete m_job;
+    if (m_job)
+        m_job->abandon();
+    m_job = nullptr;
     const quint64 generation = ++m_generation;
     if (!m_context.hasWorkspace()) {
         take({});

@@ -86,6 +86,7 @@ QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral
     m_hitsSoon->setInterval(150);
     connect(m_hitsSoon, &QTimer::timeout, this, &QueuePage::showHits);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, m_hitsSoon, qOverload<>(&QTimer::start));
+    connect(m_model, &SubmissionModel::modelAboutToBeReset, this, [this] { m_before = current(); });
     connect(m_model, &SubmissionModel::loaded, this, &QueuePage::noteLoaded);
     connect(m_model, &SubmissionModel::failed, this, [this](const Error &error) {
         m_error = errorText(error);
@@ -308,11 +309,14 @@ void QueuePage::noteLoaded()
     m_isStale = false;
     refreshChips();
     refreshView();
-    const int row = m_wanted ? m_model->rowOf(m_wanted) : -1;
-    if (row >= 0) {
-        m_table->selectRow(row);
+    int row = m_wanted ? m_model->rowOf(m_wanted) : -1;
+    if (row >= 0)
         m_wanted = {};
-    }
+    else if (m_before)
+        row = m_model->rowOf(m_before);
+    m_before = {};
+    if (row >= 0)
+        m_table->selectRow(row);
     m_hitsSoon->start();
 }
 

@@ -92,6 +92,7 @@ private:
     QAction *m_assign = nullptr;
     QAction *m_find = nullptr;
     QString m_error;
+    SubmissionId m_before;          ///< under the cursor before the list came anew
     SubmissionId m_wanted;          ///< to be put under the cursor once it is in the list
     bool m_isRestored = false;
     bool m_isStale = false;         ///< something changed while another page was in view

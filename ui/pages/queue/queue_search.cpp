@@ -60,7 +60,9 @@ void QueuePage::showEvent(QShowEvent *event)
 
 void QueuePage::showHits()
 {
-    delete m_hitsJob;
+    if (m_hitsJob)
+        m_hitsJob->abandon();
+    m_hitsJob = nullptr;
     const SubmissionId id = current();
     if (m_model->words().isEmpty() || !id) {
         m_hits->clear();

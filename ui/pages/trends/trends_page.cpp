@@ -82,7 +82,8 @@ TrendsPage::TrendsPage(AppContext &context, QWidget *parent) : Page(QStringLiter
 
 TrendsPage::~TrendsPage()
 {
-    delete m_job;
+    for (Job *job : findChildren<Job *>(QString(), Qt::FindDirectChildrenOnly))
+        delete job;
 }
 
 QWidget *TrendsPage::makeHeader()
@@ -260,7 +261,9 @@ void TrendsPage::retranslate()
 
 void TrendsPage::reload()
 {
-    delete m_job;
+    if (m_job)
+        m_job->abandon();
+    m_job = nullptr;
     if (!m_context.hasWorkspace())
         return;
     std::optional<Timestamp> since;
