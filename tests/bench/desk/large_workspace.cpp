@@ -1,5 +1,6 @@
 #include "large_workspace.h"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 

@@ -296,7 +296,10 @@ void TrendsPage::fill()
         return;
     fillTotals();
     m_categories->show(barsOf(m_statistics.byCategory, [this](const AttemptCount &one) { return m_context.categoryName(CategoryId(one.key)); }), ThemeRole::Undeclared);
-    m_recipients->show(barsOf(m_statistics.byRecipient, [this](const AttemptCount &one) { return m_context.recipientName(one.recipient, Party::Third, one.key); }), ThemeRole::Undeclared);
+    const auto recipientName = [this](const AttemptCount &one) {
+        return m_context.recipientName(one.recipient, one.key == "first party" ? Party::First : Party::Third, one.key);
+    };
+    m_recipients->show(barsOf(m_statistics.byRecipient, recipientName), ThemeRole::Undeclared);
     m_developers->show(barsOf(m_statistics.byDeveloper, [](const AttemptCount &one) { return one.key.empty() ? QStringLiteral("—") : text(one.key); }), ThemeRole::Undeclared);
     QStringList weeks;
     QList<double> apps;
