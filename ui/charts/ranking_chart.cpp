@@ -45,16 +45,17 @@ void clear(QChart &chart)
     }
 }
 
-/// A round number at or above the largest value, so that the axis has whole numbers.
+/// A round number at or above the largest value whose quarters are whole, for the five marks of the axis.
 double roundedUp(double value)
 {
-    if (value <= 4)
+    const double quarter = value / 4;
+    if (quarter <= 1)
         return 4;
-    const double step = std::pow(10, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 2.0, 4.0, 5.0, 8.0, 10.0})
-        if (factor * step >= value)
-            return factor * step;
-    return 10 * step;
+    const double power = std::pow(10, std::floor(std::log10(quarter)));
+    for (const double factor : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0})
+        if (factor * power >= quarter)
+            return 4 * std::ceil(factor * power);
+    return 40 * power;
 }
 
 void styleAxis(QAbstractAxis &axis, const Theme &theme, const QFont &font)
