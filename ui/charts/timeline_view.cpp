@@ -248,6 +248,14 @@ void TimelineView::fitLabels()
         m_names->setLabelsFont(fitting);
 }
 
+void TimelineView::changeEvent(QEvent *event)
+{
+    QChartView::changeEvent(event);
+    // The axes take their font when they are made; once the event is through, all widgets have theirs.
+    if (event->type() == QEvent::FontChange)
+        QMetaObject::invokeMethod(this, &TimelineView::rebuild, Qt::QueuedConnection);
+}
+
 void TimelineView::showEvent(QShowEvent *event)
 {
     QChartView::showEvent(event);

@@ -116,8 +116,11 @@ QString styleSheetFor(const Theme &theme)
     QString text = QString::fromLatin1(sheet);
     // Sizes of the sheet follow the size of the other texts.
     static const QRegularExpression points(QStringLiteral("(\\d+)pt"));
-    for (auto match = points.match(text); match.hasMatch(); match = points.match(text, match.capturedStart() + 1))
-        text.replace(match.capturedStart(1), match.capturedLength(1), QString::number(match.captured(1).toInt() * theme.fontPercent() / 100));
+    for (auto match = points.match(text); match.hasMatch();) {
+        const QString size = QString::number(match.captured(1).toInt() * theme.fontPercent() / 100);
+        text.replace(match.capturedStart(1), match.capturedLength(1), size);
+        match = points.match(text, match.capturedStart(1) + size.size());
+    }
     const auto put = [&text](const char *name, const QColor &color) { text.replace(QLatin1Char('@') + QLatin1String(name), color.name()); };
     // Longer names first: "@accent" is the beginning of "@accenttext".
     put("accenttext", theme.color(ThemeRole::AccentText));
