@@ -123,7 +123,9 @@ void OpenCase::take(Result<Answer> answer, bool keepSelection)
     m_review = std::move(answer->second);
     m_selection = {};
     m_state = State::Ready;
+    m_isReloading = keepSelection;
     Q_EMIT stateChanged();
+    m_isReloading = false;
     if (keepSelection)
         restoreSelection(fingerprint, before);
 }

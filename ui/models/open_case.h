@@ -64,6 +64,8 @@ public:
     void expectTagRemoved(TagId tag);
 
     State state() const noexcept { return m_state; }
+    /// Whether stateChanged() tells of a new judgement of what was open already: the selection comes back right after it.
+    bool isReloading() const noexcept { return m_isReloading; }
     const Error &error() const noexcept { return m_error; }
     SubmissionId id() const noexcept { return m_id; }
     const SubmissionSummary &summary() const noexcept { return m_review.summary; }
@@ -140,6 +142,7 @@ private:
     EntryReader m_entries;
     QPointer<Job> m_job;
     quint64 m_generation = 0;
+    bool m_isReloading = false;
     bool m_isStale = false;         ///< what was recorded changes the assessment
 };
 

@@ -211,7 +211,7 @@ void DeskPage::refreshState()
     m_tabs->setTabText(3, m_case->assessment().entries.empty() ? tr("Traffic") : QStringLiteral("%1  %2").arg(tr("Traffic")).arg(m_case->assessment().entries.size()));
     if (!m_wanted.isEmpty())
         showEvidence(m_wanted);
-    if (isVisible() && m_case->selection().finding < 0 && m_case->selection().entry < 0)
+    if (isVisible() && !m_case->isReloading() && m_case->selection().finding < 0 && m_case->selection().entry < 0)
         m_findings->takeFocus();
 }
 

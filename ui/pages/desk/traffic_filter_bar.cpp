@@ -111,7 +111,9 @@ void TrafficTab::applyFilter(const QString &words)
     m_problem->setText(problems.join(QLatin1Char('\n')));
     m_problem->setVisible(!problems.isEmpty());
     refreshCount();
+    m_isFiltering = true;
     follow();
+    m_isFiltering = false;
 }
 
 QStringList TrafficTab::completionsOf(const QString &word) const

@@ -152,7 +152,7 @@ void TrafficTab::follow()
     const int entry = m_case.selection().entry;
     m_isFollowing = true;
     QModelIndex index = m_model->indexOfEntry(entry);
-    if (entry >= 0 && !index.isValid() && m_table->isVisible() && !m_filter->hasFocus() && !m_filter->text().isEmpty()) {
+    if (entry >= 0 && !index.isValid() && m_table->isVisible() && !m_isFiltering && !m_filter->text().isEmpty()) {
         // The evidence is outside the filter: it is worth more than the filter.
         m_filter->clear();
         index = m_model->indexOfEntry(entry);

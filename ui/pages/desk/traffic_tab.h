@@ -64,6 +64,7 @@ private:
     EntryInspector *m_entry;
     EmptyState *m_none;
     bool m_isFollowing = false;
+    bool m_isFiltering = false;     ///< what is typed leaves the selected request out: that is no reason to clear it
 };
 
 }  // namespace probity::ui
