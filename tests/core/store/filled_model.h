@@ -33,7 +33,7 @@ inline NoticeDocument filledNotice()
 inline Statement filledStatement()
 {
     return {CategoryId("email"), Stance::NotShared, {"partners"}, {RecipientId("amap")}, true, true, true, {"login"}, {PurposeId("account")}, {1, 9}, {2, 3}, {4, 5},
-            {6, 7}, "quote <b>", "quote", "sharing", {"verb:share", "negation:not"}};
+            {6, 7}, "quote <b>", "quote", SectionRole::Keeping, true, "sharing", {"verb:share", "negation:not"}};
 }
 
 inline LedgerLine filledLine(Verdict verdict)
@@ -68,7 +68,7 @@ inline Assessment filledAssessment()
     all.artifacts = {filledArtifact("app.json"), filledArtifact("capture.har"), filledArtifact("privacy.html")};
     all.manifests = {{filledArtifact("app.json"), all.submission.app, "1.2", "game", {{ManifestItem::Kind::Sdk, "n", "/p", "why", 12, true, "max=3"}, {ManifestItem::Kind::Domain, "d", "/q", "", 3, false, ""}}, "{\xff}", "21", {{"a/b.json", 12, "{}"}}}};
     all.declarations = {{CategoryId("email"), "scope.x", "/permission", "purpose", 3, "app.json"}};
-    all.notices = {{filledNotice(), {"zh", false, false, {filledStatement()}, {{"retention", {4, 5}}, {"contact", {1, 1}}}, {{7, 8}}}}};
+    all.notices = {{filledNotice(), {"zh", false, false, {filledStatement()}, {{"retention", {4, 5}}, {"contact", {1, 1}}}, {{7, 8}}, {{CategoryId("email"), 3, 5, true}}, {9, 8, 7, 6, {"en", "zh-Hans"}, true}}}};
     all.code = {3, 4000, 1, true,
                 {{"wx.getLocation", {CategoryId("email")}, {{CapabilityRequirement::Kind::Scope, {"scope.x", "scope.y"}, CapabilityRequirement::State::WithoutPurpose}}, 9,
                   {{"app.wxapkg", "pages/a.js", 7, 8, CodeReach::Alias, CodeOrigin::Minified, "w.getLocation()"}}}},
