@@ -27,6 +27,8 @@ OpenCase::OpenCase(AppContext &context, QObject *parent) : QObject(parent), m_co
 
 OpenCase::~OpenCase()
 {
+    // Emptying the stack tells its listeners, and the page that owns this case may be half gone by then.
+    m_undo.blockSignals(true);
     for (Job *job : findChildren<Job *>(QString(), Qt::FindDirectChildrenOnly))
         delete job;
 }

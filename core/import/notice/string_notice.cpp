@@ -23,6 +23,27 @@ bool speaksOfPrivacy(const StringLiteral &literal)
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return key.find(word) != std::string::npos; });
 }
 
+/// The name of the element whose tag starts at `at`, in small letters; empty if none does.
+std::string elementName(std::u32string_view text, std::size_t at)
+{
+    constexpr std::size_t longestName = 12;
+    std::string name;
+    for (std::size_t i = at + (at + 1 < text.size() && text[at + 1] == U'/' ? 2 : 1); i < text.size() && name.size() < longestName; ++i) {
+        const char32_t c = text[i];
+        const bool isLetter = (c | 0x20u) >= U'a' && (c | 0x20u) <= U'z';
+        if (c >= 0x80 || (!isLetter && (c < U'0' || c > U'9')))
+            break;
+        name.push_back(static_cast<char>(isLetter ? c | 0x20u : c));
+    }
+    return name;
+}
+
+bool isBlockElement(std::string_view name)
+{
+    constexpr std::array<std::string_view, 15> blocks{"p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section"};
+    return std::find(blocks.begin(), blocks.end(), name) != blocks.end();
+}
+
 /// Writes one text: its lines and block elements become blocks, other markup vanishes.
 class LiteralWriter {
 public:
@@ -51,7 +72,8 @@ void LiteralWriter::openLine(std::size_t at)
         m_next = NoticeBlock{};
         const std::optional<LineMarker> marker = lineMarker(line);
         const bool isWhole = end == m_text.size() && at == 0;
-        if (looksLikeHeading(line) && (marker ? marker->kind != LineMarker::Kind::Bullet && headingLevel(*marker) > 0 : !isWhole && line.size() <= 30)) {
+        const bool goesOn = end < m_text.size() && m_text[end] == U'<' && !isBlockElement(elementName(m_text, end));
+        if (!goesOn && looksLikeHeading(line) && (marker ? marker->kind != LineMarker::Kind::Bullet && headingLevel(*marker) > 0 : !isWhole && line.size() <= 30)) {
             m_next.kind = NoticeBlock::Kind::Heading;
             m_next.level = marker ? std::clamp(headingLevel(*marker), 1, 6) : 2;
         } else if (marker) {
@@ -67,25 +89,20 @@ void LiteralWriter::openLine(std::size_t at)
 /// Passes over the tag at `at`; its length, 0 if none starts there.
 std::size_t LiteralWriter::tag(std::size_t at)
 {
-    std::size_t i = at + 1;
-    if (i < m_text.size() && m_text[i] == U'/')
-        ++i;
-    std::string name;
-    for (; i < m_text.size() && name.size() < 12 && ((m_text[i] | 0x20u) >= U'a' || (m_text[i] >= U'0' && m_text[i] <= U'9')) && m_text[i] < 0x80; ++i)
-        name.push_back(static_cast<char>(m_text[i] >= U'A' && m_text[i] <= U'Z' ? m_text[i] + 32 : m_text[i]));
-    const std::size_t end = m_text.substr(0, std::min(m_text.size(), at + longestTag)).find(U'>', i);
+    const std::string name = elementName(m_text, at);
+    const std::size_t end = m_text.substr(0, std::min(m_text.size(), at + longestTag)).find(U'>', at + 1);
     if (name.empty() || end == std::u32string_view::npos)
         return 0;
-    constexpr std::array<std::string_view, 15> blocks{"p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "section"};
-    if (std::find(blocks.begin(), blocks.end(), name) != blocks.end()) {
+    if (isBlockElement(name)) {
         m_builder.close();
         m_isOpen = false;
         const bool isEnd = m_text[at + 1] == U'/';
-        m_hasKind = !isEnd && (name == "li" || (name.size() == 2 && name[0] == 'h'));
+        const bool isHeading = name.size() == 2 && name[0] == 'h';
+        m_hasKind = !isEnd && (name == "li" || name == "p" || isHeading);
         m_next = NoticeBlock{};
-        if (m_hasKind) {
-            m_next.kind = name == "li" ? NoticeBlock::Kind::ListItem : NoticeBlock::Kind::Heading;
-            m_next.level = name == "li" ? 1 : name[1] - '0';
+        if (m_hasKind && name != "p") {
+            m_next.kind = isHeading ? NoticeBlock::Kind::Heading : NoticeBlock::Kind::ListItem;
+            m_next.level = isHeading ? name[1] - '0' : 1;
         }
     }
     return end + 1 - at;
