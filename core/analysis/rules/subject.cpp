@@ -14,22 +14,6 @@ namespace probity::rules {
 
 namespace {
 
-std::string kindName(ManifestItem::Kind kind)
-{
-    switch (kind) {
-    case ManifestItem::Kind::Permission: return "permission";
-    case ManifestItem::Kind::PrivateInfo: return "private_info";
-    case ManifestItem::Kind::BackgroundMode: return "background_mode";
-    case ManifestItem::Kind::Plugin: return "plugin";
-    case ManifestItem::Kind::PrivacyKey: return "privacy_key";
-    case ManifestItem::Kind::Sdk: return "sdk";
-    case ManifestItem::Kind::Domain: return "domain";
-    case ManifestItem::Kind::Link: return "link";
-    case ManifestItem::Kind::Feature: return "feature";
-    }
-    return "feature";
-}
-
 Words wordsOf(const std::set<std::string> &set)
 {
     return {set.begin(), set.end()};
