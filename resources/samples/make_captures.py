@@ -186,7 +186,7 @@ def tonglu():
     cap.add(101, f"https://{api}/order/create", {"from": "武林广场", "to": "火车东站", "phone": p["phone_number"], "orderNo": "202611201003360092"})
     cap.add(260, f"https://{api}/order/pay", {"orderNo": "202611201003360092", "payAmount": 2360, "payTime": "2026-11-20 10:06:12", "bankCard": p["bank_card"]})
     cap.add(110, f"https://{api}/user/profile", {"birthday": p["birthday"], "gender": 2})
-    cap.add(140, f"https://{api}/activity/share", answer={"code": 0, "data": {"title": "下载同路 App 再领 20 元", "downloadUrl": "https://dl.tonglu-trip.example/release/tonglu_5.8.apk"}})
+    cap.add(140, f"https://{api}/activity/share", answer={"code": 0, "data": {"title": "与同路人分享行程", "page": "/pages/trip/share?id=20261120"}})
     return cap.write("02-tonglu-trip"), p
 
 

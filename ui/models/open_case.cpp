@@ -173,7 +173,7 @@ void OpenCase::expectDispositions(const std::vector<std::string> &fingerprints, 
 {
     const auto actor = m_context.actor();
     for (const std::string &fingerprint : fingerprints)
-        m_review.dispositions[fingerprint] = {fingerprint, kind, reason, actor ? actor->id : PersonId{}, actor ? actor->name : std::string(), m_context.clock().now()};
+        m_review.dispositions[fingerprint] = {fingerprint, kind, reason, {}, {}, actor ? actor->id : PersonId{}, actor ? actor->name : std::string(), m_context.clock().now()};
     Q_EMIT reviewChanged();
 }
 

@@ -4,13 +4,12 @@
 
 #include "analysis/observed/codecs.h"
 #include "base/text.h"
-#include "taxonomy/resource_json.h"
+#include "taxonomy/link_kinds.h"
 
 namespace probity::observed {
 
 namespace {
 
-constexpr const char *file = "rules/links.json";
 constexpr std::string_view mark = "://";
 constexpr std::size_t longestLink = 2000;
 constexpr std::size_t longestScheme = 16;
@@ -24,14 +23,15 @@ bool isLinkCharacter(char c) noexcept
 
 Result<DownloadLinks> DownloadLinks::load()
 {
-    const auto json = resource_json::load(file, "probity.links/1");
-    if (!json)
-        return tl::unexpected<Error>(json.error());
+    const auto kinds = LinkKinds::load();
+    if (!kinds)
+        return tl::unexpected<Error>(kinds.error());
     DownloadLinks links;
-    for (const auto &suffix : resource_json::array(*json, "suffixes"))
-        links.m_suffixes.push_back(suffix.is_string() ? suffix.get<std::string>() : std::string());
+    for (const LinkKind &kind : kinds->all())
+        if (kind.id == "package")
+            links.m_suffixes = kind.suffixes;
     if (links.m_suffixes.empty() || std::any_of(links.m_suffixes.begin(), links.m_suffixes.end(), [](const std::string &suffix) { return suffix.size() < 2; }))
-        return failure(ErrorCode::ResourceInvalid, "an ending is missing or too short", file);
+        return failure(ErrorCode::ResourceInvalid, "an ending of packages is missing or too short", "taxonomy/links.json");
     return links;
 }
 

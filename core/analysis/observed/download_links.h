@@ -8,7 +8,7 @@
 
 namespace probity::observed {
 
-/// Addresses of app packages inside texts: what a server hands out for download. The endings are those of resources/rules/links.json.
+/// Addresses of app packages inside texts: what a server hands out for download. The endings are those of the kind "package" of LinkKinds.
 class DownloadLinks {
 public:
     static Result<DownloadLinks> load();

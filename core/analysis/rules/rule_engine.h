@@ -10,6 +10,7 @@
 #include "base/result.h"
 #include "model/assessment.h"
 #include "taxonomy/catalogue.h"
+#include "taxonomy/link_kinds.h"
 #include "taxonomy/recipients.h"
 #include "taxonomy/taxonomy.h"
 
@@ -36,7 +37,7 @@ public:
     bool isOn(const std::string &pack) const noexcept;
     /// The rule with this id; nullptr: none.
     const rules::Rule *rule(const RuleId &id) const noexcept;
-    const rules::LinkKinds &linkKinds() const noexcept;
+    const LinkKinds &linkKinds() const noexcept;
     const rules::EditTexts &editTexts() const noexcept;
     /// The app type that the words of manifest and notice suggest; nothing where none stands out.
     std::optional<rules::AppTypeSuggestion> suggestedType(const Assessment &assessment) const;

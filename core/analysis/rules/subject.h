@@ -8,9 +8,9 @@
 
 #include "analysis/rules/app_type.h"
 #include "analysis/rules/condition.h"
-#include "analysis/rules/links.h"
 #include "analysis/rules/wording.h"
 #include "model/assessment.h"
+#include "taxonomy/link_kinds.h"
 #include "taxonomy/recipients.h"
 #include "taxonomy/taxonomy.h"
 

@@ -1,9 +1,9 @@
 // What rules see beside the ledger: links, words of the notice, earlier decisions, answers of the reviewer, arguments switched off.
-#include "analysis/rules/links.h"
 #include "analysis/rules/rule_engine.h"
 #include "analysis/rules/wording.h"
 #include "core/ledger/fixture.h"
 #include "support/test_main.h"
+#include "taxonomy/link_kinds.h"
 
 using namespace probity;
 using namespace probity::rules;

@@ -7,7 +7,7 @@
 #include "base/result.h"
 #include "model/finding.h"
 
-namespace probity::rules {
+namespace probity {
 
 /// One kind of links, and how it is known. Every list that is not empty is an alternative.
 struct LinkKind {
@@ -21,7 +21,7 @@ struct LinkKind {
     bool isBareAddress = false;             ///< an IP address instead of a name
 };
 
-/// resources/rules/links.json: the kinds of links that rules speak of, in the order in which they are tried.
+/// resources/taxonomy/links.json: the kinds of links that rules speak of, in the order in which they are tried.
 class LinkKinds {
 public:
     static Result<LinkKinds> load();
@@ -38,4 +38,4 @@ private:
 /// Whether `host` is `parent` or lies under it.
 bool isHostUnder(std::string_view host, std::string_view parent) noexcept;
 
-}  // namespace probity::rules
+}  // namespace probity

@@ -1,17 +1,17 @@
-#include "analysis/rules/links.h"
+#include "taxonomy/link_kinds.h"
 
 #include <algorithm>
 
 #include "base/text.h"
 #include "taxonomy/resource_json.h"
 
-namespace probity::rules {
+namespace probity {
 
 using resource_json::Json;
 
 namespace {
 
-constexpr const char *file = "rules/links.json";
+constexpr const char *file = "taxonomy/links.json";
 constexpr const char *deepLink = "deep_link";
 constexpr std::size_t longestScheme = 40;
 
@@ -130,4 +130,4 @@ std::string LinkKinds::kindOf(std::string_view url, std::string_view host, std::
     return slashes == std::string::npos || isPlain || colon == longestScheme ? std::string() : deepLink;
 }
 
-}  // namespace probity::rules
+}  // namespace probity
