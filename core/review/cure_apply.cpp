@@ -189,6 +189,8 @@ private:
         }
         entries.resize(kept);
         samples.resize(kept);
+        for (TrafficFacts &sample : m_assessment.traffic)
+            sample.links.erase(std::remove_if(sample.links.begin(), sample.links.end(), [&](const DownloadLink &one) { return endpointPattern(one.url) == edit.words; }), sample.links.end());
         for (ManifestReading &manifest : m_assessment.manifests)
             manifest.items.erase(std::remove_if(manifest.items.begin(), manifest.items.end(), [&](const ManifestItem &one) { return endpointPattern(one.name) == edit.words; }), manifest.items.end());
     }

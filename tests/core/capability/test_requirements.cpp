@@ -20,7 +20,7 @@ ManifestReading manifest(const std::string &path, const std::string &format, con
 
 ManifestItem item(Kind kind, const std::string &name, const std::string &purpose = {})
 {
-    return {kind, name, "/" + name, purpose, 1, true};
+    return {kind, name, "/" + name, purpose, 1, true, {}};
 }
 
 /// "privacy_key:missing scope:declared" of the only capability.

@@ -85,7 +85,7 @@ private Q_SLOTS:
     void theSameSubmissionHasNoChanges()
     {
         Assessment one = withNotice({"# 隐私政策", collects, shares});
-        one.manifests.push_back(manifest("{\"pages\":[\"a\"],\"permission\":{}}", {{Kind::PrivateInfo, "getLocation", "/requiredPrivateInfos/0", "", 1, true}}));
+        one.manifests.push_back(manifest("{\"pages\":[\"a\"],\"permission\":{}}", {{Kind::PrivateInfo, "getLocation", "/requiredPrivateInfos/0", "", 1, true, {}}}));
         one.ledger.push_back(line("email", "", Verdict::Consistent, CaptureStance::Seen));
         QVERIFY(compare(one, one, *m_taxonomy).isEmpty());
     }
@@ -154,11 +154,11 @@ private Q_SLOTS:
     void aManifestIsComparedKeyByKey()
     {
         const ManifestReading before = manifest("{\"pages\":[\"a\",\"b\"],\"permission\":{\"scope.userLocation\":{\"desc\":\"near\"}},\"requiredPrivateInfos\":[\"getLocation\"],\"debug\":false}",
-                                                {{Kind::Permission, "scope.userLocation", "/permission/scope.userLocation", "near", 1, true}, {Kind::PrivateInfo, "getLocation", "/requiredPrivateInfos/0", "", 1, true}});
+                                                {{Kind::Permission, "scope.userLocation", "/permission/scope.userLocation", "near", 1, true, {}}, {Kind::PrivateInfo, "getLocation", "/requiredPrivateInfos/0", "", 1, true, {}}});
         const ManifestReading after = manifest("{\"pages\":[\"x\",\"a\",\"b\"],\"permission\":{\"scope.userLocation\":{\"desc\":\"far\"}},\"requiredPrivateInfos\":[\"chooseAddress\",\"getLocation\"],\"debug\":true}",
-                                               {{Kind::Permission, "scope.userLocation", "/permission/scope.userLocation", "far", 1, true},
-                                                {Kind::PrivateInfo, "chooseAddress", "/requiredPrivateInfos/0", "", 1, true},
-                                                {Kind::PrivateInfo, "getLocation", "/requiredPrivateInfos/1", "", 1, true}});
+                                               {{Kind::Permission, "scope.userLocation", "/permission/scope.userLocation", "far", 1, true, {}},
+                                                {Kind::PrivateInfo, "chooseAddress", "/requiredPrivateInfos/0", "", 1, true, {}},
+                                                {Kind::PrivateInfo, "getLocation", "/requiredPrivateInfos/1", "", 1, true, {}}});
         Assessment old;
         old.manifests = {before};
         Assessment now;
@@ -170,11 +170,11 @@ private Q_SLOTS:
     void aManifestOfAnotherNameIsTheSameIfItIsTheOnlyOne()
     {
         Assessment old;
-        old.manifests = {manifest("", {{Kind::PrivateInfo, "getLocation", "/0", "", 1, true}}, "app.json")};
+        old.manifests = {manifest("", {{Kind::PrivateInfo, "getLocation", "/0", "", 1, true, {}}}, "app.json")};
         Assessment now;
-        now.manifests = {manifest("", {{Kind::PrivateInfo, "getLocation", "/0", "", 1, true}}, "miniprogram/app.json")};
+        now.manifests = {manifest("", {{Kind::PrivateInfo, "getLocation", "/0", "", 1, true, {}}}, "miniprogram/app.json")};
         QVERIFY(compare(old, now, *m_taxonomy).manifest.empty());
-        now.manifests.push_back(manifest("", {{Kind::PrivateInfo, "chooseAddress", "/0", "", 1, true}}, "sub/app.json"));
+        now.manifests.push_back(manifest("", {{Kind::PrivateInfo, "chooseAddress", "/0", "", 1, true, {}}}, "sub/app.json"));
         QCOMPARE(compare(old, now, *m_taxonomy).manifest.size(), std::size_t{3});     // nobody can say which it is
     }
 

@@ -53,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(m_workspace->dispose(m_id, {first}, DispositionKind::Dismissed, "test value"));
         QVERIFY(m_workspace->dispose(m_id, {first, second}, DispositionKind::Confirmed, {}));
         const std::size_t events = m_workspace->history(m_id)->size();
-        QVERIFY(m_workspace->restoreDispositions(m_id, {{first, DispositionKind::Dismissed, "test value", {}, {}, {}}, {second, DispositionKind::Open, {}, {}, {}, {}}}));
+        QVERIFY(m_workspace->restoreDispositions(m_id, {{first, DispositionKind::Dismissed, "test value", {}, {}, {}, {}, {}}, {second, DispositionKind::Open, {}, {}, {}, {}, {}, {}}}));
         QCOMPARE(m_workspace->history(m_id)->size(), events + 1);
         const auto words = m_workspace->dispositions(m_id);
         QCOMPARE(words->size(), std::size_t{2});
@@ -64,11 +64,11 @@ private Q_SLOTS:
     void restoringIsAllOrNothing()
     {
         const std::string known = assessment()->findings.front().fingerprint;
-        const auto refused = m_workspace->restoreDispositions(m_id, {{known, DispositionKind::Confirmed, {}, {}, {}, {}}, {"no such", DispositionKind::Confirmed, {}, {}, {}, {}}});
+        const auto refused = m_workspace->restoreDispositions(m_id, {{known, DispositionKind::Confirmed, {}, {}, {}, {}, {}, {}}, {"no such", DispositionKind::Confirmed, {}, {}, {}, {}, {}, {}}});
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::NotFound);
         QVERIFY(m_workspace->dispositions(m_id)->empty());
-        QVERIFY(!m_workspace->restoreDispositions(m_id, {{known, DispositionKind::Dismissed, " ", {}, {}, {}}}));
+        QVERIFY(!m_workspace->restoreDispositions(m_id, {{known, DispositionKind::Dismissed, " ", {}, {}, {}, {}, {}}}));
     }
     void theTypeIsProposedFromNameAndNotice_data()
     {
