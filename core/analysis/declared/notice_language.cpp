@@ -12,7 +12,7 @@ namespace {
 
 struct CommonWords {
     const char *language;
-    std::array<std::u32string_view, 10> words;
+    std::array<std::u32string_view, 16> words;     // as many as are needed
 };
 
 constexpr std::size_t shortestWord = 2;
@@ -20,7 +20,7 @@ constexpr std::size_t longestWord = 6;
 
 // The commonest function words; whichever language has most of them in the text is its language.
 constexpr std::array<CommonWords, 8> languages{{
-    {"en", {U"the", U"and", U"of", U"to", U"your", U"we", U"is", U"our", U"you", U"not"}},
+    {"en", {U"the", U"and", U"of", U"to", U"your", U"we", U"is", U"our", U"you", U"not", U"this", U"that", U"with", U"may", U"be", U"by"}},
     {"de", {U"der", U"die", U"und", U"das", U"von", U"wir", U"ihre", U"nicht", U"werden", U"mit"}},
     {"fr", {U"les", U"des", U"vous", U"nous", U"vos", U"est", U"une", U"pour", U"dans", U"avec"}},
     {"es", {U"los", U"las", U"del", U"que", U"para", U"con", U"por", U"sus", U"una", U"usted"}},
@@ -37,7 +37,8 @@ const std::unordered_map<std::u32string, std::uint32_t> &commonWords()
         std::unordered_map<std::u32string, std::uint32_t> made;
         for (std::size_t l = 0; l < languages.size(); ++l)
             for (const std::u32string_view word : languages[l].words)
-                made[std::u32string(word)] |= 1u << l;
+                if (!word.empty())
+                    made[std::u32string(word)] |= 1u << l;
         return made;
     }();
     return all;
