@@ -281,7 +281,9 @@ Status appendDispositions(const Workspace::Private &workspace, Change &change, S
     SubmissionRepository(change.connection).mustExist(id);
     AssessmentRepository assessments(change.connection);
     ReviewRepository repository(change.connection);
+    std::string reason;
     for (const Disposition &word : words) {
+        reason = word.reason.empty() ? reason : word.reason;
         if (!change.connection.hasFailed() && !assessments.hasFinding(id, word.fingerprint))
             return failure(ErrorCode::NotFound, "no such finding", word.fingerprint);
         Disposition disposition = word;
@@ -295,6 +297,8 @@ Status appendDispositions(const Workspace::Private &workspace, Change &change, S
         if (!disposition.owner.empty() || disposition.until)
             change.touch("exception_terms", row);
     }
+    if (!reason.empty())
+        QueueRepository(change.connection).addWords(id, "note", reason);
     workspace.begin(change, id);
     SubmissionRepository(change.connection).recount(id);
     change.record("dispose", id, particulars(what));

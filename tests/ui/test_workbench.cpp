@@ -207,6 +207,7 @@ private Q_SLOTS:
         click(window(), "correctNotStatement");
         settle();
         QCOMPARE(m_fixture->workspace().reviewInput(review.id())->corrections.size(), std::size_t{1});
+        QVERIFY(desk().isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(child<QListView>(window(), "findingList"), Qt::Key_Z, Qt::ControlModifier);
         settle();
         QCOMPARE(m_fixture->workspace().reviewInput(review.id())->corrections.size(), std::size_t{0});

@@ -262,6 +262,8 @@ void DeskPage::correct(int kind)
     correction.category = kind == 2 && !m_inspector->tagCategory().isEmpty() ? m_inspector->tagCategory() : statement.category;
     correction.stance = kind == 1 ? Stance::Collected : statement.stance;
     m_case->undoStack().push(new CorrectionCommand(m_context, *m_case, refusal(), correction));
+    // The button goes with the statement; the keys must go on acting here.
+    m_tabs->currentWidget()->setFocus();
 }
 
 void DeskPage::setAppType(const AppTypeId &type)

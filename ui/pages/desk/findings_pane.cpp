@@ -2,7 +2,6 @@
 
 #include <QListView>
 #include <QScrollBar>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/app_context.h"
@@ -58,9 +57,10 @@ FindingsPane::FindingsPane(AppContext &context, OpenCase &review, QWidget *paren
             m_case.selectFinding(current.data(IdRole).toInt());
     });
     // A new judgement must not move the list under the reviewer's eyes.
-    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_scroll = m_view->verticalScrollBar()->value(); });
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] { m_scroll = m_case.isReloading() ? m_view->verticalScrollBar()->value() : 0; });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        QTimer::singleShot(0, this, [this, at = m_scroll] { m_view->verticalScrollBar()->setValue(at); });
+        m_view->doItemsLayout();
+        m_view->verticalScrollBar()->setValue(m_scroll);
     });
     connect(&review, &OpenCase::selectionChanged, this, &FindingsPane::follow);
     connect(&review, &OpenCase::stateChanged, this, &FindingsPane::refreshState);
@@ -93,8 +93,9 @@ void FindingsPane::follow()
     m_isFollowing = true;
     const QModelIndex index = m_model->indexOf(m_case.selection().finding);
     if (index.isValid()) {
+        if (m_view->currentIndex() != index)
+            m_view->scrollTo(index);
         m_view->setCurrentIndex(index);
-        m_view->scrollTo(index);
     } else {
         m_view->selectionModel()->clear();
     }
