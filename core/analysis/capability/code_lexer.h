@@ -17,12 +17,12 @@ namespace probity::capability {
 template <class Sink>
 class CodeLexer {
 public:
-    CodeLexer(std::string_view text, const Dialect &dialect, Sink &sink) : m_text(text), m_dialect(dialect), m_sink(sink) {}
+    CodeLexer(std::string_view text, const Dialect &dialect, Sink &sink) : m_whole(text), m_text(text), m_dialect(dialect), m_sink(sink) {}
 
     void run(std::size_t begin, std::size_t end)
     {
         const char *const data = m_text.data();
-        m_text = m_text.substr(0, end);
+        m_text = m_whole.substr(0, end);    // an earlier run may have ended before
         std::size_t at = begin;
         while (at < end) {
             const std::size_t start = at;
@@ -157,7 +157,8 @@ private:
         return end;
     }
 
-    std::string_view m_text;
+    std::string_view m_whole;
+    std::string_view m_text;        // up to where the run ends
     const Dialect &m_dialect;
     Sink &m_sink;
     std::array<Token, ringSize> m_ring{};

@@ -16,6 +16,7 @@ constexpr std::size_t mostAliases = 200;
 constexpr int mostLookups = 64;                 // searches for the value of a constant, each over the whole text
 constexpr int mostPatterns = 10'000;            // of which the beginning is looked for
 constexpr std::size_t longestName = 100;
+constexpr std::size_t mostNameBytes = 4 * longestName;   // of its source, escapes and all
 
 template <std::size_t N>
 bool isOneOf(std::string_view word, const std::array<std::string_view, N> &all) noexcept
@@ -301,8 +302,9 @@ ScriptScanner::Member ScriptScanner::computedMember(std::size_t at) const
             return unknown;
         const char c = m_text[at];
         if (c == '\'' || c == '"' || c == '`') {
+            // What is longer is no name; behind a quote that nothing closes every other one would be looked through to the end.
             std::size_t reached = 0;
-            const std::size_t end = endOfText(m_text, at, reached);
+            const std::size_t end = endOfText(m_text.substr(0, at + mostNameBytes), at, reached);
             const std::string_view content = end == 0 ? std::string_view() : m_text.substr(at + 1, end - at - 2);
             if (end == 0 || content.size() > longestName || (c == '`' && content.find("${") != std::string_view::npos))
                 return unknown;
@@ -339,7 +341,7 @@ std::string ScriptScanner::constantText(std::string_view name) const
         next = skipTrivia(m_text, next + 1);
         std::size_t reached = 0;
         const bool isQuoted = next < m_text.size() && (m_text[next] == '\'' || m_text[next] == '"');
-        const std::size_t end = isQuoted ? endOfText(m_text, next, reached) : 0;
+        const std::size_t end = isQuoted ? endOfText(m_text.substr(0, next + mostNameBytes), next, reached) : 0;
         if (end == 0 || !value.empty() || end - next > longestName)
             return {};
         value = unescaped(m_text.substr(next + 1, end - next - 2));
