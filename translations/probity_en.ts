@@ -90,6 +90,13 @@
 <context>
     <name>probity::ui::DeskPage</name>
     <message numerus="yes">
+        <source>%n rule pack(s)</source>
+        <translation>
+            <numerusform>%n rule pack</numerusform>
+            <numerusform>%n rule packs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n earlier rejection(s)</source>
         <translation>
             <numerusform>%n earlier rejection</numerusform>

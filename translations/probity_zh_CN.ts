@@ -1583,9 +1583,11 @@
             <numerusform>%n 个标记</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Rules: %1 %2</source>
-        <translation>规则：%1 %2</translation>
+    <message numerus="yes">
+        <source>%n rule pack(s)</source>
+        <translation>
+            <numerusform>%n 个规则包</numerusform>
+        </translation>
     </message>
     <message>
         <source>move</source>

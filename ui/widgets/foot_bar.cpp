@@ -17,6 +17,7 @@ FootBar::FootBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme
     m_text = new QLabel(this);
     m_text->setObjectName(QStringLiteral("footText"));
     m_text->setProperty("muted", true);
+    m_text->setMinimumWidth(1);     // a long text must not widen the window
     row->addWidget(m_text);
     row->addStretch(1);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
@@ -24,8 +25,22 @@ FootBar::FootBar(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme
 
 void FootBar::setText(const QString &text)
 {
-    m_text->setText(text);
+    m_said = text;
+    fitText();
     update();
+}
+
+void FootBar::fitText()
+{
+    const QString shown = m_text->fontMetrics().elidedText(m_said, Qt::ElideRight, width() - 32);
+    m_text->setText(shown);
+    m_text->setToolTip(shown == m_said ? QString() : m_said);
+}
+
+void FootBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitText();
 }
 
 void FootBar::setHints(const QList<KeyHint> &hints)
@@ -40,7 +55,7 @@ void FootBar::setHints(const QList<KeyHint> &hints)
 
 QString FootBar::text() const
 {
-    return m_text->text();
+    return m_said;
 }
 
 QSize FootBar::sizeHint() const

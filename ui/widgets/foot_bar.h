@@ -25,12 +25,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitText();
     int paintHint(QPainter &painter, const KeyHint &hint, int right) const;
 
     const Theme &m_theme;
     QLabel *m_text;
+    QString m_said;
     QList<KeyHint> m_hints;
 };
 

@@ -275,8 +275,7 @@ QString DeskPage::statusText() const
     QStringList parts{tr("%1 of %n finding(s) settled", nullptr, all).arg(m_case->settledCount())};
     if (!m_case->tags().empty())
         parts << tr("%n tag(s)", nullptr, static_cast<int>(m_case->tags().size()));
-    for (const auto &pack : m_case->assessment().rules)
-        parts << tr("Rules: %1 %2").arg(text(pack.pack), text(pack.version));
+    parts << tr("%n rule pack(s)", nullptr, static_cast<int>(m_case->assessment().rules.size()));
     if (!m_context.writes().isIdle())
         parts << tr("Recording…");
     return parts.join(QStringLiteral("     "));
