@@ -287,11 +287,11 @@ SentenceReading SentenceReader::read()
         if (m_tokens[i].word != Word::Data)
             continue;
         m_nounNegated[i] = nounNegation(i);
-        if (!isStrong(i) || isContactLine(i))
+        if (!isStrong(i) || isContactLine(i) || isMeans(i) || isHalfName(i))
             continue;
         const Governor governor = governorOf(i);
         m_governors[i] = governor;
-        if (!isSuppressedTopic(governor, i) && !isOwnAffair(i) && !isJoinedAccount(i, governor))
+        if (!isSuppressedTopic(governor, i) && !isOwnAffair(i) && !isJoinedAccount(i, governor) && !isOccasion(i, governor))
             emit(i, governor);
     }
     for (const Predicate &predicate : m_out.predicates)

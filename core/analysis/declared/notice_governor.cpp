@@ -141,20 +141,6 @@ void SentenceReader::findChains()
     }
 }
 
-/// "邮箱：help@example.com": the developer's own, no data of the user.
-bool SentenceReader::isContactLine(std::size_t token) const
-{
-    if (token + 1 >= m_tokens.size() || m_tokens[token + 1].word != Word::Colon)
-        return false;
-    std::size_t digits = 0;
-    for (std::size_t i = m_tokens[token + 1].end; i < m_text.size() && i < m_tokens[token + 1].end + 40; ++i) {
-        digits += m_text[i] >= U'0' && m_text[i] <= U'9' ? 1u : 0u;
-        if (m_text[i] == U'@' || digits >= 6)
-            return true;
-    }
-    return false;
-}
-
 /// "installed on your phone", "to your e-mail": a place or a way, no object.
 bool SentenceReader::isBehindPreposition(std::size_t place) const
 {
@@ -220,43 +206,6 @@ bool SentenceReader::goesOnWithPrevious(std::size_t token) const
             return true;
         if (kind == Word::Verb || kind == Word::Refusal || kind == Word::Question || kind == Word::Prohibition || kind == Word::Contrast)
             return false;
-    }
-    return false;
-}
-
-/// "information about our products" is none of the user's.
-bool SentenceReader::isOwnAffair(std::size_t token) const
-{
-    const Token &here = m_tokens[token];
-    if (!m_lexicon.dataTerms[static_cast<std::size_t>(here.value)].isGeneral || here.end + 1 >= m_text.size() || m_text[here.end] != U' ')
-        return false;
-    const std::u32string_view behind = m_text.substr(here.end + 1);
-    if (std::none_of(m_lexicon.ownAffairs.begin(), m_lexicon.ownAffairs.end(), [&](const std::u32string &words) { return behind.substr(0, words.size()) == words && (behind.size() == words.size() || !isWordLetter(behind[words.size()])); }))
-        return false;
-    // "information about our users" is.
-    for (std::size_t i = token + 1; i < m_tokens.size() && m_tokens[i].begin <= here.end + 16; ++i)
-        if (m_tokens[i].word == Word::User || m_tokens[i].word == Word::Data)
-            return false;
-    return true;
-}
-
-/// "绑定微信账号", "注册账号": the account is made or joined, not taken.
-bool SentenceReader::isJoinedAccount(std::size_t token, const Governor &governor) const
-{
-    const Token &here = m_tokens[token];
-    if (m_lexicon.dataTerms[static_cast<std::size_t>(here.value)].categories.front().value != "account_identifier" || (!m_isHan && !here.isWeak))
-        return false;
-    const auto isAccountVerb = [&](std::u32string_view word) { return std::find(m_lexicon.accountVerbs.begin(), m_lexicon.accountVerbs.end(), word) != m_lexicon.accountVerbs.end(); };
-    if (governor.predicate != nullptr && m_chain[token] == token)
-        for (std::size_t i = governor.predicate->first; i <= governor.predicate->last; ++i)
-            if (isAccountVerb(word(m_tokens[i])))
-                return true;
-    // "创建账号" and "账号绑定", where no verb of the lexicon stands.
-    for (const std::u32string &verb : m_lexicon.accountVerbs) {
-        const bool isBehind = m_text.substr(here.end, verb.size()) == verb;
-        const bool isBefore = here.begin >= verb.size() && m_text.substr(here.begin - verb.size(), verb.size()) == verb;
-        if (isBehind || isBefore)
-            return true;
     }
     return false;
 }

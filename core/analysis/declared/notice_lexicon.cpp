@@ -154,6 +154,22 @@ bool Lexicon::isHead(std::u32string_view word) const noexcept
     return std::find(heads.begin(), heads.end(), word) != heads.end();
 }
 
+bool Lexicon::isOtherThanInclude(std::u32string_view text, std::size_t place) const noexcept
+{
+    const char32_t next = at(text, place + 1);
+    for (const auto &[character, others] : notInclude) {
+        if (text[place] != character)
+            continue;
+        if (others.find(next) != std::u32string::npos)
+            return true;
+        // "如您拒绝" is a condition, "（如您使用的语言）" and "如您的姓名" are examples.
+        const bool isAddress = next == U'您' || next == U'你';
+        const bool isExample = at(text, place + 2) == U'的' || (place > 0 && (text[place - 1] == U'(' || text[place - 1] == U'（'));
+        return isAddress && !isExample;
+    }
+    return false;
+}
+
 bool Lexicon::isConsentFree(std::u32string_view word) const noexcept
 {
     return std::find(consentFree.begin(), consentFree.end(), word) != consentFree.end();

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "analysis/declared/notice_script.h"
@@ -130,6 +131,10 @@ public:
     std::vector<std::u32string> ownAffairs;     ///< what "information about …" is not about the user
     std::vector<std::u32string> notInItem;      ///< words that no name in an English enumeration has
     std::vector<std::u32string> nounNegations;  ///< negations that belong to the noun behind them
+    std::vector<std::u32string> meansBefore;    ///< "通过": what follows is a means
+    std::vector<std::u32string> meansBehind;    ///< "等方式": what precedes is one
+    std::vector<std::u32string> otherNouns;     ///< "厂商", "功能": with a name of data before them they name something else
+    std::vector<std::pair<char32_t, std::u32string>> notInclude;    ///< a character that means "such as", unless one of these follows: "如果"
     std::vector<std::u32string> accountVerbs;   ///< acts that make or join an account; the account is not taken by them
     std::u32string notBehindWhen;               ///< characters behind "时" that make it part of another word
     std::u32string notBeforeWhen;               ///< and before it
@@ -148,6 +153,8 @@ public:
     /// Whether the character at `place` is the "时" that ends "when …".
     bool endsWhen(std::u32string_view text, std::size_t place) const noexcept;
     bool isHead(std::u32string_view word) const noexcept;
+    /// Whether the one character at `place` that means "such as" is a part of another word: "如果", "即将".
+    bool isOtherThanInclude(std::u32string_view text, std::size_t place) const noexcept;
     /// "无需征得": no consent is asked for.
     bool isConsentFree(std::u32string_view word) const noexcept;
     /// Whether the category is the other one or above it in the tree.

@@ -177,6 +177,16 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->nounNegations = words(*entry);
     if (const auto entry = json->find("account_verbs"); entry != json->end())
         m_lexicon->accountVerbs = words(*entry);
+    if (const auto entry = json->find("means_before"); entry != json->end())
+        m_lexicon->meansBefore = words(*entry);
+    if (const auto entry = json->find("means_behind"); entry != json->end())
+        m_lexicon->meansBehind = words(*entry);
+    if (const auto entry = json->find("other_nouns"); entry != json->end())
+        m_lexicon->otherNouns = words(*entry);
+    if (const auto entry = json->find("not_include"); entry != json->end() && entry->is_object())
+        for (const auto &[word, others] : entry->items())
+            if (const std::u32string folded = foldWord(word); folded.size() == 1 && others.is_string())
+                m_lexicon->notInclude.emplace_back(folded.front(), foldWord(others.get<std::string>()));
     if (const auto entry = json->find("when"); entry != json->end()) {
         m_lexicon->notBehindWhen = foldWord(resource_json::text(*entry, "exclude_next"));
         m_lexicon->notBeforeWhen = foldWord(resource_json::text(*entry, "exclude_previous"));

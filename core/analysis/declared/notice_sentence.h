@@ -9,8 +9,8 @@
 
 namespace probity::notice {
 
-/// Reads one sentence of tokens; what readSentence() does, split over notice_clause.cpp (what is said) and
-/// notice_governor.cpp (which verb a name of data belongs to). Lives for one sentence; borrows all it is given.
+/// Reads one sentence of tokens; what readSentence() does, split over notice_clause.cpp (what is said),
+/// notice_governor.cpp (which verb a name of data belongs to) and notice_aside.cpp (what is said of none). Lives for one sentence; borrows all it is given.
 class SentenceReader {
 public:
     SentenceReader(const Lexicon &lexicon, std::u32string_view folded, const std::vector<Token> &tokens, const ClauseContext &context)
@@ -58,6 +58,10 @@ private:
     bool goesOnWithPrevious(std::size_t token) const;
     bool isOwnAffair(std::size_t token) const;
     bool isJoinedAccount(std::size_t token, const Governor &governor) const;
+    std::size_t chainEnd(std::size_t token) const;
+    bool isMeans(std::size_t token) const;
+    bool isOccasion(std::size_t token, const Governor &governor) const;
+    bool isHalfName(std::size_t token) const;
     bool hasLivePredicate() const;
     int nounNegation(std::size_t token) const;
     void emit(std::size_t token, const Governor &governor);

@@ -307,7 +307,7 @@ std::vector<Token> rawTokensOf(const Lexicon &lexicon, std::u32string_view text,
         if (match.length > 0) {
             const LexiconEntry &entry = lexicon.entries[static_cast<std::size_t>(match.value)];
             Token token{entry.word, entry.value, i, i + match.length, entry.isWeak, false};
-            if (token.word == Word::Filler) {
+            if (token.word == Word::Filler || (token.word == Word::Include && match.length == 1 && lexicon.isOtherThanInclude(slice, i))) {
                 i = lastEnd = token.end;
                 continue;
             }
