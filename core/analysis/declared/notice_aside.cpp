@@ -65,6 +65,9 @@ bool SentenceReader::isJoinedAccount(std::size_t token, const Governor &governor
     const Token &here = m_tokens[token];
     if (m_lexicon.dataTerms[static_cast<std::size_t>(here.value)].categories.front().value != "account_identifier" || (!m_isHan && !here.isWeak))
         return false;
+    // "使用您的账户信息" works with what is known of the account.
+    if (m_isHan && m_lexicon.isHead(m_text.substr(here.end - 2, 2)))
+        return false;
     const auto isAccountVerb = [&](std::u32string_view word) { return std::find(m_lexicon.accountVerbs.begin(), m_lexicon.accountVerbs.end(), word) != m_lexicon.accountVerbs.end(); };
     if (governor.predicate != nullptr && m_chain[token] == token)
         for (std::size_t i = governor.predicate->first; i <= governor.predicate->last; ++i)

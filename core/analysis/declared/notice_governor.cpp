@@ -23,6 +23,12 @@ bool SentenceReader::isAside(const Predicate &predicate, std::size_t token) cons
         return std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last), m_tokens.begin() + static_cast<std::ptrdiff_t>(token), [](const Token &t) { return t.word == Word::Comma || t.word == Word::Coordination || t.word == Word::Semicolon; });
     if (end < m_text.size() && m_text[end] == U'的')
         return true;
+    // "您使用我们的服务的设备信息": the clause about its use ends at the last 的.
+    const std::size_t start = m_tokens[token].begin;
+    const bool isOurs = std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last), m_tokens.begin() + static_cast<std::ptrdiff_t>(token), [](const Token &t) { return t.word == Word::We; });
+    const bool isUnbroken = std::none_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last), m_tokens.begin() + static_cast<std::ptrdiff_t>(token), [](const Token &t) { return endsClause(t.word) || t.word == Word::Possessive; });
+    if (start > 0 && m_text[start - 1] == U'的' && isOurs && isUnbroken)
+        return true;
     for (std::size_t i = end; i < m_tokens[token].begin; ++i)
         if (m_lexicon.endsWhen(m_text, i))
             return true;

@@ -131,6 +131,7 @@ public:
     std::vector<std::u32string> ownAffairs;     ///< what "information about …" is not about the user
     std::vector<std::u32string> notInItem;      ///< words that no name in an English enumeration has
     std::vector<std::u32string> nounNegations;  ///< negations that belong to the noun behind them
+    std::vector<std::u32string> allowing;       ///< "授权": the user lets somebody else act
     std::vector<std::u32string> meansBefore;    ///< "通过": what follows is a means
     std::vector<std::u32string> meansBehind;    ///< "等方式": what precedes is one
     std::vector<std::u32string> otherNouns;     ///< "厂商", "功能": with a name of data before them they name something else

@@ -177,6 +177,8 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->nounNegations = words(*entry);
     if (const auto entry = json->find("account_verbs"); entry != json->end())
         m_lexicon->accountVerbs = words(*entry);
+    if (const auto entry = json->find("allowing"); entry != json->end())
+        m_lexicon->allowing = words(*entry);
     if (const auto entry = json->find("means_before"); entry != json->end())
         m_lexicon->meansBefore = words(*entry);
     if (const auto entry = json->find("means_behind"); entry != json->end())

@@ -28,6 +28,7 @@ private:
     std::size_t clauseBegin(std::size_t token) const;
     Actor actorOf(const Predicate &predicate, std::vector<Receiver> &third) const;
     bool isDativeHere(std::size_t token) const;
+    bool allows(std::size_t from, std::size_t to) const;
     void settle(Predicate &predicate);
     void settleKinds(Predicate &predicate, Actor actor);
     bool givesToUs(const Predicate &predicate) const;
@@ -123,6 +124,9 @@ bool PredicateFinder::isDativeHere(std::size_t token) const
             return m_text[before.begin] == U'与' || m_text[before.begin] == U'和';
     }
     constexpr std::u32string_view towards = U"为向给与对让使帮经助";
+    // "成为用户", "作为用户" say who somebody is.
+    if (begin > 1 && m_text[begin - 1] == U'为' && (m_text[begin - 2] == U'成' || m_text[begin - 2] == U'作'))
+        return false;
     return begin > 0 && towards.find(m_text[begin - 1]) != std::u32string_view::npos;
 }
 
@@ -161,6 +165,13 @@ bool PredicateFinder::agentOf(const Predicate &predicate, std::vector<Receiver> 
     return false;
 }
 
+/// "您授权某平台收集": the user lets somebody act.
+bool PredicateFinder::allows(std::size_t from, std::size_t to) const
+{
+    const std::u32string_view between = m_text.substr(from, to - from);
+    return std::any_of(m_lexicon.allowing.begin(), m_lexicon.allowing.end(), [&](const std::u32string &word) { return between.find(word) != std::u32string_view::npos; });
+}
+
 PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std::vector<Receiver> &third) const
 {
     for (std::size_t i = predicate.first; i-- > predicate.clauseBegin;) {
@@ -194,7 +205,7 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
         }
         if (token.word == Word::User) {
             const bool isPossessor = token.end < m_text.size() && (m_text[token.end] == U'的' || m_text[token.end] == U'所' || m_text[token.end] == U'\'');
-            if (isPossessor && m_text[token.end] != U'所')
+            if ((isPossessor && m_text[token.end] != U'所') || allows(token.end, m_tokens[predicate.first].begin))
                 continue;
             return Actor::User;
         }

@@ -58,7 +58,8 @@ private:
     void block(std::size_t index);
     bool record(std::size_t index, const FoldedText &folded);
     void recordValue(std::size_t index, const FoldedText &folded, const LabelledValue &value);
-    void sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isLast);
+    void sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isFirst, bool isLast);
+    bool isOfList(const std::vector<Token> &tokens, bool isFirst) const;
     void exception(const FoldedText &folded, const Span &span, const SentenceReading &reading, const std::string &topic);
     void leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading);
     void noteBlanketDenial(const FoldedText &folded, const Span &span, const Reading &reading, const std::string &topic);
@@ -176,7 +177,7 @@ void NoticeReader::block(std::size_t index)
     if (m_leadIn.isActive && isProse)
         m_leadIn = LeadIn{};
     for (std::size_t i = 0; i < sentences.size(); ++i)
-        sentence(index, folded, sentences[i], i + 1 == sentences.size());
+        sentence(index, folded, sentences[i], i == 0, i + 1 == sentences.size());
     dropLabel(before, m_list.statements().size());
 }
 
@@ -275,7 +276,19 @@ void NoticeReader::recordValue(std::size_t index, const FoldedText &folded, cons
         m_record.statements.push_back(at);
 }
 
-void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isLast)
+/// Whether the lead-in above speaks for the sentence: an item's first one, unless it forbids or tells of a refusal, and those
+/// behind it that say nothing of their own.
+bool NoticeReader::isOfList(const std::vector<Token> &tokens, bool isFirst) const
+{
+    if (!m_leadIn.isActive)
+        return false;
+    return std::none_of(tokens.begin(), tokens.end(), [&](const Token &token) {
+        const bool isOwn = token.word == Word::Verb || token.word == Word::We || token.word == Word::User;
+        return token.word == Word::Prohibition || (!isFirst && isOwn);
+    });
+}
+
+void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isFirst, bool isLast)
 {
     const NoticeBlock &here = m_document.blocks[index];
     const std::string &topic = m_topics[index];
@@ -290,7 +303,7 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
         return;
     }
     const bool isItem = here.kind == NoticeBlock::Kind::ListItem || m_leadIn.isActive;
-    ClauseContext context{topic, isItem, span.begin, m_leadIn.isActive ? &m_leadIn : nullptr, &m_lastActor, &m_lastStances, &m_isOwn};
+    ClauseContext context{topic, isItem, span.begin, isOfList(tokens, isFirst) ? &m_leadIn : nullptr, &m_lastActor, &m_lastStances, &m_isOwn};
     const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, span.end), tokens, context);
     if (!reading.lastActor.empty() || !reading.predicates.empty())
         m_lastActor = reading.lastActor;
@@ -368,6 +381,12 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
     const bool breaksOff = !endsOpen && tokens.size() > 2 && isWordLetter(folded.text[end - 1]) && std::any_of(tokens.begin() + 1, tokens.end(), [&](const Token &token) { return token.word == Word::Colon && (&token)[-1].word == Word::Include; });
     if (!endsOpen && !pointsAhead && !breaksOff)
         return;
+    // "本政策所称的个人敏感信息包括：": what the list holds is explained, not taken.
+    const bool isDefining = std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::Definition; });
+    if (isDefining && std::all_of(reading.predicates.begin(), reading.predicates.end(), [](const Predicate &predicate) { return predicate.isDropped; })) {
+        m_leadIn = LeadIn{};
+        return;
+    }
     const auto needsNoConsent = [](const Token &token) { return token.word == Word::FalseNegation; };
     if (endsOpen && std::any_of(tokens.begin(), tokens.end(), [&](const Token &token) { return needsNoConsent(token) && m_lexicon.isConsentFree(std::u32string_view(folded.text).substr(token.begin, token.end - token.begin)); })) {
         m_leadIn = LeadIn{};
@@ -471,7 +490,9 @@ void NoticeReader::tableRow(const std::vector<const NoticeBlock *> &cells, const
     leadIn.stances.collects = !isSharing;
     leadIn.stances.shares = isSharing;
     leadIn.stances.isNegated = topic == "not_collected";
-    if (m_leadIn.isActive && (!isSharing || m_leadIn.stances.isNegated))
+    // "不会共享……，下表所列除外": who is named in a table gets the data, whatever the sentence above it denies.
+    const bool namesReceivers = std::find(fields.begin(), fields.end(), std::optional<Field>(Field::Name)) != fields.end();
+    if (m_leadIn.isActive && (!isSharing || (m_leadIn.stances.isNegated && !namesReceivers)))
         leadIn.stances = m_leadIn.stances;
     const auto fieldOf = [&](const NoticeBlock &cell) { return static_cast<std::size_t>(std::max(cell.column, 0)) < fields.size() ? fields[static_cast<std::size_t>(cell.column)] : std::nullopt; };
     const bool hasData = std::find(fields.begin(), fields.end(), std::optional<Field>(Field::Data)) != fields.end();

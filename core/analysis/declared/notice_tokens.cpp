@@ -63,11 +63,13 @@ bool isNominal(const Lexicon &lexicon, std::u32string_view text, std::size_t beg
 }
 
 /// "我们会自动记录您的": the noun 记录 as the verb that it is too.
-bool isVerbHere(const Lexicon &lexicon, std::u32string_view text, std::size_t begin, std::size_t end, std::size_t lastEnd)
+bool isVerbHere(const Lexicon &lexicon, std::u32string_view text, std::size_t begin, std::size_t end, const std::vector<Token> &before)
 {
     const std::u32string_view word = text.substr(begin, end - begin);
     const bool isBoth = std::find(lexicon.nominalVerbs.begin(), lexicon.nominalVerbs.end(), word) != lexicon.nominalVerbs.end();
-    return isBoth && begin > 0 && begin != lastEnd && lexicon.modalCharacters.find(text[begin - 1]) != std::u32string::npos && !isMark(text[begin - 1]);
+    // "我们将记录", but not "交易记录".
+    const bool isBehindName = !before.empty() && before.back().end == begin && (before.back().word == Word::Data || before.back().word == Word::Verb);
+    return isBoth && begin > 0 && !isBehindName && lexicon.modalCharacters.find(text[begin - 1]) != std::u32string::npos && !isMark(text[begin - 1]);
 }
 
 /// Where the name that ends in a head noun at `head` begins; `head` if the noun stands alone.
@@ -244,6 +246,63 @@ void addListedEnglishNames(const Lexicon &lexicon, std::u32string_view text, std
     std::stable_sort(tokens.begin(), tokens.end(), [](const Token &a, const Token &b) { return a.begin < b.begin; });
 }
 
+bool isNameOfData(const Lexicon &lexicon, const std::vector<Token> &tokens, std::size_t index)
+{
+    return index < tokens.size() && tokens[index].word == Word::Data && !lexicon.dataTerms[static_cast<std::size_t>(tokens[index].value)].isGeneral;
+}
+
+/// Whether a name of data stands before the mark, at once or some unknown items back.
+bool followsData(const Lexicon &lexicon, const std::vector<Token> &tokens, std::size_t mark)
+{
+    std::size_t before = mark;
+    for (std::size_t unknown = 0; before > 0 && partsItems(tokens[before]) && unknown < mostUnknownItems;) {
+        --before;
+        unknown += partsItems(tokens[before]) ? 1u : 0u;
+    }
+    return isNameOfData(lexicon, tokens, before) || (tokens[before].word == Word::Close && before > 1 && isNameOfData(lexicon, tokens, before - 1));
+}
+
+bool precedesData(const Lexicon &lexicon, const std::vector<Token> &tokens, std::size_t mark)
+{
+    for (std::size_t unknown = 0; mark < tokens.size() && partsItems(tokens[mark]) && unknown < mostUnknownItems; ++unknown)
+        ++mark;
+    return isNameOfData(lexicon, tokens, mark);
+}
+
+/// What stands behind one mark of a Chinese enumeration.
+struct ListedItem {
+    Span words;
+    std::size_t closer = 0;     ///< the token behind it; the number of tokens where it ends the sentence
+    bool isClosed = false;      ///< by a mark that ends an item, or by "等"
+    bool hasVerb = false;       ///< "浏览", "停止时间": it can be a name only amid names
+    bool canBe = true;
+};
+
+ListedItem listedItem(std::u32string_view text, const Span &sentence, const std::vector<Token> &tokens, std::size_t mark)
+{
+    ListedItem item;
+    item.closer = mark + 1;
+    for (; item.closer < tokens.size(); ++item.closer) {
+        const Word word = tokens[item.closer].word;
+        if (partsItems(tokens[item.closer]) || word == Word::Comma || word == Word::Close || word == Word::Semicolon || word == Word::Open)
+            break;
+        item.hasVerb = item.hasVerb || word == Word::Verb || word == Word::RecipientClass;
+        item.canBe = item.canBe && (word == Word::We || word == Word::Verb || word == Word::RecipientClass || word == Word::PurposeEnd);
+        if (!item.canBe)
+            return item;
+    }
+    const bool isLast = item.closer == tokens.size();
+    item.words = {tokens[mark].end, isLast ? sentence.end : tokens[item.closer].begin};
+    while (isLast && item.words.end > item.words.begin && isMark(text[item.words.end - 1]))
+        --item.words.end;
+    const std::size_t others = text.substr(0, item.words.end).find(U'等', item.words.begin);
+    const bool hasOthers = others != std::u32string_view::npos && others > item.words.begin + 1;
+    if (hasOthers)
+        item.words.end = others;
+    item.isClosed = hasOthers || (!isLast && (partsItems(tokens[item.closer]) || tokens[item.closer].word == Word::Close || tokens[item.closer].word == Word::Open));
+    return item;
+}
+
 /// "IP地址、平台、时间戳、设备型号": what stands in one enumeration with names of data is data too, known to the lexicon or not.
 void addListedNames(const Lexicon &lexicon, std::u32string_view text, const Span &sentence, std::vector<Token> &tokens)
 {
@@ -253,41 +312,27 @@ void addListedNames(const Lexicon &lexicon, std::u32string_view text, const Span
         addListedEnglishNames(lexicon, text, tokens);
         return;
     }
-    const auto isData = [&](std::size_t index) { return index < tokens.size() && tokens[index].word == Word::Data && !lexicon.dataTerms[static_cast<std::size_t>(tokens[index].value)].isGeneral; };
     std::vector<Token> found;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (tokens[i].word != Word::Enumeration)
+    std::size_t lastCloser = 0;     // the token that ends the item found last
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const bool goesOn = lastCloser == i;
+        if (tokens[i].word != Word::Enumeration && !(goesOn && tokens[i].word == Word::Coordination))
             continue;
-        // The item behind this mark holds no token but words like 应用, so the next token is the mark that ends it (or the
-        // sentence does).
-        std::size_t next = i + 1;
-        while (next < tokens.size() && tokens[next].word == Word::We)
-            ++next;
-        const bool isLast = next == tokens.size();
-        const bool isClosed = !isLast && (partsItems(tokens[next]) || tokens[next].word == Word::Comma || tokens[next].word == Word::Close || tokens[next].word == Word::Semicolon || tokens[next].word == Word::Open);
-        if (!isLast && !isClosed)
+        const ListedItem item = listedItem(text, sentence, tokens, i);
+        if (!item.canBe || (item.hasVerb && !item.isClosed))
             continue;
-        std::size_t before = i;     // an item or several unknown ones back stands a name of data
-        std::size_t unknown = 0;
-        while (before > 0 && partsItems(tokens[before]) && unknown < mostUnknownItems) {
-            --before;
-            unknown += partsItems(tokens[before]) ? 1u : 0u;
-        }
-        std::size_t after = next;
-        unknown = 0;
-        while (after < tokens.size() && partsItems(tokens[after]) && unknown++ < mostUnknownItems)
-            ++after;
-        const bool isBetween = isData(before) || (tokens[before].word == Word::Close && before > 1 && isData(before - 1));
-        if (!isBetween && !isData(after))
+        const bool isBehind = goesOn || followsData(lexicon, tokens, i);
+        if (!isBehind && (item.hasVerb || !precedesData(lexicon, tokens, item.closer)))
             continue;
-        Span item{tokens[i].end, isLast ? sentence.end : tokens[next].begin};
-        item = strippedItem(lexicon, text, item);
-        if (canBeName(lexicon, text, item))
-            found.push_back({Word::Data, lexicon.unknownTerm, item.begin, item.end, false, true});
+        const Span words = strippedItem(lexicon, text, item.words);
+        if (!canBeName(lexicon, text, words))
+            continue;
+        found.push_back({Word::Data, lexicon.unknownTerm, words.begin, words.end, false, true});
+        lastCloser = item.closer;
     }
     if (found.empty())
         return;
-    const auto isInside = [&](const Token &token) { return token.word == Word::We && std::any_of(found.begin(), found.end(), [&](const Token &name) { return token.begin >= name.begin && token.end <= name.end; }); };
+    const auto isInside = [&](const Token &token) { return std::any_of(found.begin(), found.end(), [&](const Token &name) { return token.begin < name.end && token.end > name.begin; }); };
     std::erase_if(tokens, isInside);
     tokens.insert(tokens.end(), found.begin(), found.end());
     std::stable_sort(tokens.begin(), tokens.end(), [](const Token &a, const Token &b) { return a.begin < b.begin; });
@@ -311,7 +356,7 @@ std::vector<Token> rawTokensOf(const Lexicon &lexicon, std::u32string_view text,
                 i = lastEnd = token.end;
                 continue;
             }
-            const bool isVerbToo = token.word == Word::DataHead && isVerbHere(lexicon, slice, token.begin, token.end, lastEnd);
+            const bool isVerbToo = token.word == Word::DataHead && isVerbHere(lexicon, slice, token.begin, token.end, out);
             if (isVerbToo)
                 token = {Word::Verb, static_cast<std::int32_t>(VerbKind::Collect), token.begin, token.end, false, false};
             if (token.word == Word::RecipientClass && !out.empty() && out.back().word == Word::Company && out.back().end == token.begin) {
