@@ -127,6 +127,13 @@ bool SentenceReader::isOccasion(std::size_t token, const Governor &governor) con
     return false;
 }
 
+/// "上述位置信息": the data have been named, and what is said of them now takes nothing more.
+bool SentenceReader::isBackReference(std::size_t token, const Governor &governor) const
+{
+    const bool isTaken = governor.predicate == nullptr || (governor.predicate->stances.collects && !governor.predicate->stances.isNegated && !governor.predicate->stances.shares);
+    return m_isHan && isTaken && endsWithAny(m_text.substr(0, m_tokens[m_chain[token]].begin), m_lexicon.backReferences);
+}
+
 /// "手机厂商", "崩溃日志服务": the name of data is the first half of the name of something else.
 bool SentenceReader::isHalfName(std::size_t token) const
 {

@@ -131,6 +131,9 @@ public:
     std::vector<std::u32string> ownAffairs;     ///< what "information about …" is not about the user
     std::vector<std::u32string> notInItem;      ///< words that no name in an English enumeration has
     std::vector<std::u32string> nounNegations;  ///< negations that belong to the noun behind them
+    std::vector<std::u32string> disclaimers;    ///< "不承担责任": the sentence speaks of liability
+    std::vector<std::u32string> listedOtherwise;    ///< "以下服务：", "以下用途：": what is listed is no data
+    std::vector<std::u32string> backReferences; ///< "上述": the data were named before
     std::vector<std::u32string> allowing;       ///< "授权": the user lets somebody else act
     std::vector<std::u32string> meansBefore;    ///< "通过": what follows is a means
     std::vector<std::u32string> meansBehind;    ///< "等方式": what precedes is one

@@ -177,6 +177,12 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->nounNegations = words(*entry);
     if (const auto entry = json->find("account_verbs"); entry != json->end())
         m_lexicon->accountVerbs = words(*entry);
+    if (const auto entry = json->find("disclaimer"); entry != json->end())
+        m_lexicon->disclaimers = words(*entry);
+    if (const auto entry = json->find("listed_otherwise"); entry != json->end())
+        m_lexicon->listedOtherwise = words(*entry);
+    if (const auto entry = json->find("back_reference"); entry != json->end())
+        m_lexicon->backReferences = words(*entry);
     if (const auto entry = json->find("allowing"); entry != json->end())
         m_lexicon->allowing = words(*entry);
     if (const auto entry = json->find("means_before"); entry != json->end())

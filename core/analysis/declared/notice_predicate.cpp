@@ -379,7 +379,9 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
         drop(predicate, "other_act");
     if (isLeakOnly && !hasInClause(predicate, Word::Negation))
         drop(predicate, "leak");
-    if (hasOther && !stances.shares && actor != Actor::We)
+    // "删除共享信息", "提供加密保护": two verbs in a row say one thing, the act that is no taking.
+    const bool isCompound = hasOther && isHan(m_text[m_tokens[predicate.first].begin]) && std::all_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.first), m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last) + 1, [](const Token &token) { return token.word == Word::Verb; });
+    if (isCompound || (hasOther && !stances.shares && actor != Actor::We))
         drop(predicate, "other_act");
 }
 

@@ -61,6 +61,7 @@ private:
     void sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isFirst, bool isLast);
     bool isOfList(const std::vector<Token> &tokens, bool isFirst) const;
     void exception(const FoldedText &folded, const Span &span, const SentenceReading &reading, const std::string &topic);
+    bool listsOtherwise(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens) const;
     void leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading);
     void noteBlanketDenial(const FoldedText &folded, const Span &span, const Reading &reading, const std::string &topic);
     std::size_t table(std::size_t index);
@@ -199,10 +200,13 @@ void NoticeReader::dropLabel(std::size_t begin, std::size_t end)
 /// One of the cases for which the law asks no consent: it says what may be, not what the app does.
 bool NoticeReader::isExempt(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens) const
 {
+    const std::u32string_view text = std::u32string_view(folded.text).substr(span.begin, span.end - span.begin);
+    const auto says = [&](const std::vector<std::u32string> &list) { return std::any_of(list.begin(), list.end(), [&](const std::u32string &words) { return containsCue(text, words); }); };
+    if (says(m_lexicon.disclaimers))
+        return true;
     if (std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::We; }))
         return false;
-    const std::u32string_view text = std::u32string_view(folded.text).substr(span.begin, span.end - span.begin);
-    return m_isExemption || std::any_of(m_lexicon.circumstances.begin(), m_lexicon.circumstances.end(), [&](const std::u32string &words) { return containsCue(text, words); });
+    return m_isExemption || says(m_lexicon.circumstances);
 }
 
 /// Cookies are a means, and notices name them in every sentence: a chapter states each use of them once.
@@ -369,6 +373,18 @@ void NoticeReader::exception(const FoldedText &folded, const Span &span, const S
     m_list.statements().push_back(std::move(made));
 }
 
+/// "用于以下用途：", "推广如下商品和服务：": the last words before the colon name what is listed, and it is no data.
+bool NoticeReader::listsOtherwise(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens) const
+{
+    if (tokens.empty() || tokens.back().word == Word::Data)
+        return false;
+    std::size_t end = span.end;
+    while (end > span.begin && (folded.text[end - 1] == U' ' || folded.text[end - 1] == U':' || folded.text[end - 1] == U'：'))
+        --end;
+    const std::u32string_view text = std::u32string_view(folded.text).substr(span.begin, end - span.begin);
+    return std::any_of(m_lexicon.listedOtherwise.begin(), m_lexicon.listedOtherwise.end(), [&](const std::u32string &word) { return text.size() > word.size() && text.substr(text.size() - word.size()) == word; });
+}
+
 void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading)
 {
     std::size_t end = span.end;
@@ -415,6 +431,10 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
             m_leadInDepth = m_depth;
             m_leadInUsed = false;
         }
+        return;
+    }
+    if (endsOpen && listsOtherwise(folded, span, tokens)) {
+        m_leadIn = LeadIn{};
         return;
     }
     const Predicate &last = reading.predicates.back();

@@ -61,6 +61,7 @@ private:
     std::size_t chainEnd(std::size_t token) const;
     bool isMeans(std::size_t token) const;
     bool isOccasion(std::size_t token, const Governor &governor) const;
+    bool isBackReference(std::size_t token, const Governor &governor) const;
     bool isHalfName(std::size_t token) const;
     bool hasLivePredicate() const;
     int nounNegation(std::size_t token) const;

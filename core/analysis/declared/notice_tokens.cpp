@@ -356,6 +356,11 @@ std::vector<Token> rawTokensOf(const Lexicon &lexicon, std::u32string_view text,
                 i = lastEnd = token.end;
                 continue;
             }
+            // "READ_CONTACTS" names a permission of a system.
+            if (token.word == Word::Data && ((i > 0 && slice[i - 1] == U'_') || (token.end < slice.size() && slice[token.end] == U'_' && token.end + 1 < slice.size() && isWordLetter(slice[token.end + 1])))) {
+                i = lastEnd = token.end;
+                continue;
+            }
             const bool isVerbToo = token.word == Word::DataHead && isVerbHere(lexicon, slice, token.begin, token.end, out);
             if (isVerbToo)
                 token = {Word::Verb, static_cast<std::int32_t>(VerbKind::Collect), token.begin, token.end, false, false};
