@@ -97,7 +97,7 @@ std::size_t SentenceReader::chainEnd(std::size_t token) const
     return last;
 }
 
-/// "通过手机短信、电子邮件等方式通知您": by what something is done, not what is taken.
+/// "通过手机短信、电子邮件等方式通知您": by what something is done, not what is taken. "若您的邮箱已经绑定": what is supposed.
 bool SentenceReader::isMeans(std::size_t token) const
 {
     if (!m_isHan)
@@ -105,7 +105,19 @@ bool SentenceReader::isMeans(std::size_t token) const
     std::size_t start = m_chain[token];
     while (start > 0 && (m_tokens[start - 1].word == Word::Possessive || m_tokens[start - 1].word == Word::User) && looseLetters(m_text, m_tokens[start - 1].end, m_tokens[start].begin) == 0)
         --start;
-    return endsWithAny(m_text.substr(0, m_tokens[start].begin), m_lexicon.meansBefore) || startsWithAny(m_text.substr(m_tokens[chainEnd(token)].end), m_lexicon.meansBehind);
+    const std::u32string_view before = m_text.substr(0, m_tokens[start].begin);
+    const bool isSupposed = endsWithAny(before, m_lexicon.supposing) && (start == 0 || m_tokens[start - 1].word != Word::Include);
+    return isSupposed || endsWithAny(before, m_lexicon.meansBefore) || startsWithAny(m_text.substr(m_tokens[chainEnd(token)].end), m_lexicon.meansBehind);
+}
+
+/// "我们会向您发送短信": what the app writes to the user is nothing of the user's.
+bool SentenceReader::isMessage(std::size_t token, const Governor &governor) const
+{
+    if (!m_isHan || governor.predicate == nullptr || !m_tokens[token].isWeak || (token > 0 && m_tokens[token - 1].word == Word::Possessive))
+        return false;
+    const std::string &category = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].categories.front().value;
+    const Token &verb = m_tokens[governor.predicate->first];
+    return static_cast<VerbKind>(verb.value) == VerbKind::Send && verb.word == Word::Verb && (category == "sms_call_log" || category == "email" || category == "user_content_messages");
 }
 
 /// "您发布图片、音视频等内容时，…": when something is done, and not by the app.

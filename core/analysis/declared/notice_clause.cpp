@@ -291,7 +291,7 @@ SentenceReading SentenceReader::read()
             continue;
         const Governor governor = governorOf(i);
         m_governors[i] = governor;
-        if (!isSuppressedTopic(governor, i) && !isOwnAffair(i) && !isJoinedAccount(i, governor) && !isOccasion(i, governor) && !isBackReference(i, governor))
+        if (!isSuppressedTopic(governor, i) && !isOwnAffair(i) && !isJoinedAccount(i, governor) && !isOccasion(i, governor) && !isBackReference(i, governor) && !isMessage(i, governor))
             emit(i, governor);
     }
     for (const Predicate &predicate : m_out.predicates)

@@ -174,6 +174,11 @@ bool SentenceReader::isStrong(std::size_t token) const
     const bool isInList = m_chain[token] != token || isLinkedOn;
     if (!m_isHan && token > 0 && m_tokens[token - 1].word == Word::Possessive && m_chain[token] == token && isBehindPreposition(m_tokens[token - 1].begin))
         return false;
+    // "您点击或勾选": a verb.
+    if (m_isHan && std::find(m_lexicon.acts.begin(), m_lexicon.acts.end(), word(here)) != m_lexicon.acts.end())
+        for (const std::u32string &before : m_lexicon.beforeActs)
+            if (here.begin >= before.size() && m_text.substr(here.begin - before.size(), before.size()) == before)
+                return false;
     if (m_isHan && here.end < m_text.size() && isHan(m_text[here.end])) {
         // "账号安全", "订单提交成功": the first half of another word.
         constexpr std::u32string_view followers = U"和与及或等以并用来进时，后的";
@@ -219,6 +224,8 @@ bool SentenceReader::goesOnWithPrevious(std::size_t token) const
 SentenceReader::Governor SentenceReader::withoutPredicate(std::size_t token) const
 {
     Governor governor;
+    if (m_hasDefinition && m_isHan)
+        return governor;
     if (m_context.leadIn != nullptr && m_context.leadIn->isActive && (!hasLivePredicate() || isTopicOfList(token))) {
         governor.usesLeadIn = true;
         return governor;

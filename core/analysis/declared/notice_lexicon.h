@@ -119,6 +119,7 @@ public:
     std::u32string modalCharacters;             ///< what such a verb follows when it is one
     std::u32string compoundBreaks;              ///< characters that cannot stand inside such a name
     std::vector<std::u32string> compoundStops;  ///< words that make no kind of data with a head noun: "重要数据"
+    std::vector<std::u32string> qualities;      ///< words that an enumeration says of data: "真实、准确"
     std::vector<std::u32string> compoundPrefixes;   ///< words before a compound that are no part of it
     std::vector<std::u32string> heads;          ///< nouns that make a name of data with the words before them
     std::vector<std::u32string> generalHeads;   ///< head nouns that mean data in general when they stand alone
@@ -134,6 +135,9 @@ public:
     std::vector<std::u32string> disclaimers;    ///< "不承担责任": the sentence speaks of liability
     std::vector<std::u32string> listedOtherwise;    ///< "以下服务：", "以下用途：": what is listed is no data
     std::vector<std::u32string> backReferences; ///< "上述": the data were named before
+    std::vector<std::u32string> supposing;      ///< "若", "虚假": data behind them are supposed, not taken
+    std::vector<std::u32string> acts;           ///< names of data that are verbs too: "点击"
+    std::vector<std::u32string> beforeActs;     ///< what makes them verbs
     std::vector<std::u32string> allowing;       ///< "授权": the user lets somebody else act
     std::vector<std::u32string> meansBefore;    ///< "通过": what follows is a means
     std::vector<std::u32string> meansBehind;    ///< "等方式": what precedes is one

@@ -183,6 +183,14 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->listedOtherwise = words(*entry);
     if (const auto entry = json->find("back_reference"); entry != json->end())
         m_lexicon->backReferences = words(*entry);
+    if (const auto entry = json->find("supposing"); entry != json->end())
+        m_lexicon->supposing = words(*entry);
+    if (const auto entry = json->find("acts"); entry != json->end()) {
+        m_lexicon->acts = words(*entry);
+        for (const Json &word : resource_json::array(*entry, "before"))
+            if (word.is_string())
+                m_lexicon->beforeActs.push_back(foldWord(word.get<std::string>()));
+    }
     if (const auto entry = json->find("allowing"); entry != json->end())
         m_lexicon->allowing = words(*entry);
     if (const auto entry = json->find("means_before"); entry != json->end())
@@ -253,6 +261,9 @@ Status LexiconLoader::loadData()
     for (const Json &word : resource_json::array(*heads, "stops"))
         if (word.is_string())
             m_lexicon->compoundStops.push_back(foldWord(word.get<std::string>()));
+    for (const Json &word : resource_json::array(*heads, "qualities"))
+        if (word.is_string())
+            m_lexicon->qualities.push_back(foldWord(word.get<std::string>()));
     for (const Json &word : resource_json::array(*heads, "prefixes"))
         if (word.is_string())
             m_lexicon->compoundPrefixes.push_back(foldWord(word.get<std::string>()));

@@ -86,7 +86,7 @@ private:
     std::optional<Statement> m_denial;      // of the sentence that a list of exceptions hangs from
     std::vector<Receiver> m_lastActor;      // its spans count in the block at hand
     StanceSet m_lastStances;                // of the last verb since the heading
-    bool m_isExemption = false;             // a list of what is forbidden or needs no consent is open
+    bool m_isExemption = false;             // a list of what is forbidden, needs no consent or is defined is open
     std::set<std::string> m_cookieUses;     // stated since the heading
     std::optional<std::size_t> m_label;     // index of the statement that the label of the block at hand made
     std::size_t m_previousSentence = 0;     // index of its first statement
@@ -401,6 +401,7 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
     const bool isDefining = std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::Definition; });
     if (isDefining && std::all_of(reading.predicates.begin(), reading.predicates.end(), [](const Predicate &predicate) { return predicate.isDropped; })) {
         m_leadIn = LeadIn{};
+        m_isExemption = endsOpen;
         return;
     }
     const auto needsNoConsent = [](const Token &token) { return token.word == Word::FalseNegation; };

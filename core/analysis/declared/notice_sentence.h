@@ -62,6 +62,7 @@ private:
     bool isMeans(std::size_t token) const;
     bool isOccasion(std::size_t token, const Governor &governor) const;
     bool isBackReference(std::size_t token, const Governor &governor) const;
+    bool isMessage(std::size_t token, const Governor &governor) const;
     bool isHalfName(std::size_t token) const;
     bool hasLivePredicate() const;
     int nounNegation(std::size_t token) const;

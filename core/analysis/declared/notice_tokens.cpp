@@ -172,6 +172,8 @@ bool canBeName(const Lexicon &lexicon, std::u32string_view text, const Span &ite
     const std::size_t length = item.end - item.begin;
     if (length < 2 || length > longestItemName)
         return false;
+    if (std::find(lexicon.qualities.begin(), lexicon.qualities.end(), text.substr(item.begin, length)) != lexicon.qualities.end())
+        return false;
     std::size_t han = 0;
     std::size_t words = 1;
     for (std::size_t i = item.begin; i < item.end; ++i) {
@@ -286,8 +288,8 @@ ListedItem listedItem(std::u32string_view text, const Span &sentence, const std:
         const Word word = tokens[item.closer].word;
         if (partsItems(tokens[item.closer]) || word == Word::Comma || word == Word::Close || word == Word::Semicolon || word == Word::Open)
             break;
-        item.hasVerb = item.hasVerb || word == Word::Verb || word == Word::RecipientClass;
-        item.canBe = item.canBe && (word == Word::We || word == Word::Verb || word == Word::RecipientClass || word == Word::PurposeEnd);
+        item.hasVerb = item.hasVerb || word == Word::Verb || word == Word::RecipientClass || word == Word::Refusal;
+        item.canBe = item.canBe && (word == Word::We || word == Word::Verb || word == Word::RecipientClass || word == Word::PurposeEnd || word == Word::Refusal);
         if (!item.canBe)
             return item;
     }
