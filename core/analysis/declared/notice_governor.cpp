@@ -116,6 +116,17 @@ bool SentenceReader::isTopicOfList(std::size_t token) const
     return false;
 }
 
+/// "IP地址以及您访问的网页": the user's act only says which data the enumeration goes on with.
+bool SentenceReader::isOfUser(std::size_t token, std::size_t data) const
+{
+    const std::size_t begin = m_tokens[data].begin;
+    if (!m_isHan || m_text[begin - 1] != U'的' || data - token > 2)
+        return false;
+    const bool isUser = m_tokens[token].word == Word::User && token > 0 && (m_tokens[token - 1].word == Word::Coordination || m_tokens[token - 1].word == Word::Enumeration);
+    const bool isAct = m_tokens[token].word == Word::Verb && m_tokens[token].end + 1 == begin && token > 0 && m_tokens[token - 1].word == Word::User;
+    return isUser || isAct;
+}
+
 /// Where the enumeration that a name of data stands in begins: "姓名、电话和地址".
 void SentenceReader::findChains()
 {
@@ -133,7 +144,7 @@ void SentenceReader::findChains()
             for (std::size_t j = previous + 1; j < i && isLinked; ++j) {
                 const Word kind = m_tokens[j].word;
                 isLinked = kind == Word::Comma || kind == Word::Enumeration || kind == Word::Coordination || kind == Word::Open || kind == Word::Close || kind == Word::Include || kind == Word::Possessive
-                    || kind == Word::Semicolon || kind == Word::Colon || kind == Word::OtherPeople;
+                    || kind == Word::Semicolon || kind == Word::Colon || kind == Word::OtherPeople || isOfUser(j, i);
                 hasMark = hasMark || (isLinked && kind != Word::Possessive && kind != Word::OtherPeople);
                 loose = std::max(loose, looseLetters(m_text, from, m_tokens[j].begin));
                 from = m_tokens[j].end;
@@ -320,7 +331,7 @@ const SentenceReader::Governor *SentenceReader::hypernymOf(std::size_t start) co
         const Word kind = m_tokens[i].word;
         if (kind == Word::Semicolon || kind == Word::Contrast)
             return nullptr;
-        if (kind != Word::Data)
+        if (kind != Word::Data || (!m_isHan && isBehindPreposition(m_tokens[i].begin)))
             continue;
         const bool isKnown = m_governors[i].predicate != nullptr && m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[i].value)].isGeneral;
         return isKnown ? &m_governors[i] : nullptr;

@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::size_t notFound = static_cast<std::size_t>(-1);
 
+constexpr std::size_t mostBeforeReceiver = 14;  // letters between "to" and who gets it: "to other trusted third parties"
+
 VerbKind kindOf(const Token &token) noexcept { return static_cast<VerbKind>(token.value); }
 
 class PredicateFinder {
@@ -24,6 +26,7 @@ private:
     enum class Actor { None, We, User, Third };
 
     bool isNounHere(std::size_t token) const;
+    bool isAttributive(std::size_t token) const;
     bool joins(std::size_t verb, std::size_t next) const;
     std::size_t clauseBegin(std::size_t token) const;
     Actor actorOf(const Predicate &predicate, std::vector<Receiver> &third) const;
@@ -71,7 +74,7 @@ bool PredicateFinder::isNounHere(std::size_t token) const
         return false;
     const std::u32string_view word = m_text.substr(here.begin, here.end - here.begin);
     if (word.size() > 2 && word.substr(word.size() - 2) == U"ed")
-        return false;
+        return isAttributive(token);
     if (word == U"access" && m_text.substr(here.end, 4) == U" to ")
         return true;
     std::size_t end = here.begin;
@@ -82,6 +85,16 @@ bool PredicateFinder::isNounHere(std::size_t token) const
         --begin;
     const std::u32string_view before = m_text.substr(begin, end - begin);
     return std::find(m_lexicon.determiners.begin(), m_lexicon.determiners.end(), before) != m_lexicon.determiners.end();
+}
+
+/// "your information, combined personal and demographic information": a participle before its noun in an enumeration.
+bool PredicateFinder::isAttributive(std::size_t token) const
+{
+    if (token < 2 || token + 1 >= m_tokens.size() || m_tokens[token + 1].word != Word::Data || looseLetters(m_text, m_tokens[token].end, m_tokens[token + 1].begin) > mostBeforeReceiver)
+        return false;
+    const Token &before = m_tokens[token - 1];
+    const bool isAtOnce = looseLetters(m_text, before.end, m_tokens[token].begin) == 0;
+    return isAtOnce && (before.word == Word::Possessive || (before.word == Word::Comma && m_tokens[token - 2].word == Word::Data));
 }
 
 /// Whether the verb at `next` is joined to the one at `verb`: "收集、使用", "collect, use and share".
@@ -114,8 +127,10 @@ bool PredicateFinder::isDativeHere(std::size_t token) const
 {
     const std::size_t begin = m_tokens[token].begin;
     if (token > 0) {
-        const Token &before = m_tokens[token - 1];
-        const bool isNear = looseLetters(m_text, before.end, begin) <= 2;
+        const bool isEnglish = !isHan(m_text[begin]);
+        const bool isOurs = isEnglish && token > 1 && m_tokens[token - 1].word == Word::Possessive;     // "to our affiliates"
+        const Token &before = m_tokens[token - (isOurs ? 2 : 1)];
+        const bool isNear = looseLetters(m_text, before.end, isOurs ? m_tokens[token - 1].begin : begin) <= (isEnglish ? mostBeforeReceiver : 2u);
         const bool isTo = before.word == Word::Purpose && m_text.substr(before.begin, before.end - before.begin) == U"to";
         const bool isFor = before.word == Word::Purpose && !isTo && before.end - before.begin == 3;
         if (isNear && (before.word == Word::Dative || before.word == Word::From || isTo || isFor))
@@ -439,6 +454,21 @@ void PredicateFinder::settleNegation(Predicate &predicate)
     // "不会利用会话标记追踪您的浏览行为": the second verb of one clause lies under the same negation.
     if (!reached && !m_found.empty() && m_found.back().stances.isNegated && m_found.back().clauseBegin == predicate.clauseBegin && isHan(m_text[m_tokens[predicate.first].begin]))
         reached = m_tokens[predicate.first - 1].word != Word::Coordination && m_tokens[predicate.first - 1].word != Word::Purpose;
+    // "This does not include selling your data"
+    if (!reached && predicate.first > 1 && m_tokens[predicate.first - 1].word == Word::Include && m_tokens[predicate.first - 2].word == Word::Negation && looseLetters(m_text, m_tokens[predicate.first - 1].end, m_tokens[predicate.first].begin) == 0) {
+        reached = true;
+        predicate.negation = {m_tokens[predicate.first - 2].begin, m_tokens[predicate.first - 2].end};
+    }
+    // "We will not sell or authorize any third party to use your address"
+    if (!reached && !m_found.empty() && m_found.back().stances.isNegated && m_found.back().clauseBegin == predicate.clauseBegin && !isHan(m_text[m_tokens[predicate.first].begin])) {
+        bool hasParty = false;
+        bool isPlain = true;
+        for (std::size_t i = m_found.back().last + 1; i < predicate.first; ++i) {
+            hasParty = hasParty || m_tokens[i].word == Word::RecipientClass;
+            isPlain = isPlain && (m_tokens[i].word == Word::RecipientClass || m_tokens[i].word == Word::Coordination || m_tokens[i].word == Word::Purpose);
+        }
+        reached = hasParty && isPlain;
+    }
     // "We do not use cookies to retrieve …": what is not done is not done for the purpose either.
     if (!reached && !m_found.empty() && m_found.back().stances.isNegated && predicate.first > 0 && m_tokens[predicate.first - 1].word == Word::Purpose && !isHan(m_text[m_tokens[predicate.first].begin]))
         reached = m_found.back().clauseBegin == predicate.clauseBegin && looseLetters(m_text, m_tokens[predicate.first - 1].end, m_tokens[predicate.first].begin) == 0;

@@ -48,6 +48,7 @@ private:
     const Predicate *mainVerb(const Predicate &relative) const;
     const Governor *hypernymOf(std::size_t start) const;
     void findChains();
+    bool isOfUser(std::size_t token, std::size_t data) const;
     bool isStrong(std::size_t token) const;
     bool isBehindPreposition(std::size_t place) const;
     bool isContactLine(std::size_t token) const;
