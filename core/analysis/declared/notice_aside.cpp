@@ -22,9 +22,11 @@ bool endsClauseMark(char32_t c) noexcept
     return marks.find(c) != std::u32string_view::npos;
 }
 
+bool endsWith(std::u32string_view text, std::u32string_view word) { return text.size() >= word.size() && text.substr(text.size() - word.size()) == word; }
+
 bool endsWithAny(std::u32string_view text, const std::vector<std::u32string> &words)
 {
-    return std::any_of(words.begin(), words.end(), [&](const std::u32string &word) { return text.size() >= word.size() && text.substr(text.size() - word.size()) == word; });
+    return std::any_of(words.begin(), words.end(), [&](const std::u32string &word) { return endsWith(text, word); });
 }
 
 }  // namespace
@@ -63,7 +65,16 @@ bool SentenceReader::isOwnAffair(std::size_t token) const
 bool SentenceReader::isJoinedAccount(std::size_t token, const Governor &governor) const
 {
     const Token &here = m_tokens[token];
-    if (m_lexicon.dataTerms[static_cast<std::size_t>(here.value)].categories.front().value != "account_identifier" || (!m_isHan && !here.isWeak))
+    if (m_lexicon.dataTerms[static_cast<std::size_t>(here.value)].categories.front().value != "account_identifier")
+        return false;
+    // "associate it with your Google account", "logged into your account": where something goes, or what is entered.
+    if (!m_isHan && token > 0 && m_tokens[token - 1].word == Word::Possessive && governor.predicate != nullptr) {
+        const std::u32string_view before = m_text.substr(0, m_tokens[token - 1].begin);
+        const bool isJoined = std::find(m_lexicon.joiningVerbs.begin(), m_lexicon.joiningVerbs.end(), word(m_tokens[governor.predicate->last])) != m_lexicon.joiningVerbs.end();
+        if (isJoined && (endsWith(before, U" with ") || endsWith(before, U" to ") || endsWith(before, U" into ")))
+            return true;
+    }
+    if (!m_isHan && !here.isWeak)
         return false;
     // "使用您的账户信息" works with what is known of the account.
     if (m_isHan && m_lexicon.isHead(m_text.substr(here.end - 2, 2)))
@@ -110,14 +121,14 @@ bool SentenceReader::isMeans(std::size_t token) const
     return isSupposed || endsWithAny(before, m_lexicon.meansBefore) || startsWithAny(m_text.substr(m_tokens[chainEnd(token)].end), m_lexicon.meansBehind);
 }
 
-/// "我们会向您发送短信": what the app writes to the user is nothing of the user's.
+/// "我们会向您发送短信", "when you send us an email": what is written is no number or address.
 bool SentenceReader::isMessage(std::size_t token, const Governor &governor) const
 {
-    if (!m_isHan || governor.predicate == nullptr || !m_tokens[token].isWeak || (token > 0 && m_tokens[token - 1].word == Word::Possessive))
+    if (governor.predicate == nullptr || !m_tokens[token].isWeak || (token > 0 && m_tokens[token - 1].word == Word::Possessive))
         return false;
     const std::string &category = m_lexicon.dataTerms[static_cast<std::size_t>(m_tokens[token].value)].categories.front().value;
     const Token &verb = m_tokens[governor.predicate->first];
-    return static_cast<VerbKind>(verb.value) == VerbKind::Send && verb.word == Word::Verb && (category == "sms_call_log" || category == "email" || category == "user_content_messages");
+    return static_cast<VerbKind>(verb.value) == VerbKind::Send && verb.word == Word::Verb && (category == "email" || (m_isHan && (category == "sms_call_log" || category == "user_content_messages")));
 }
 
 /// "您发布图片、音视频等内容时，…": when something is done, and not by the app.

@@ -144,6 +144,9 @@ public:
     std::vector<std::u32string> otherNouns;     ///< "厂商", "功能": with a name of data before them they name something else
     std::vector<std::pair<char32_t, std::u32string>> notInclude;    ///< a character that means "such as", unless one of these follows: "如果"
     std::vector<std::u32string> accountVerbs;   ///< acts that make or join an account; the account is not taken by them
+    std::vector<std::u32string> joiningVerbs;   ///< "associate … with your account": the account is where it goes
+    std::vector<std::u32string> storingVerbs;   ///< what is stored with a company reaches that company
+    std::vector<std::u32string> storingPlaces;  ///< words between such a verb and the company: "on", "于"
     std::u32string notBehindWhen;               ///< characters behind "时" that make it part of another word
     std::u32string notBeforeWhen;               ///< and before it
 

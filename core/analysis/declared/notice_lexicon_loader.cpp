@@ -177,6 +177,12 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->nounNegations = words(*entry);
     if (const auto entry = json->find("account_verbs"); entry != json->end())
         m_lexicon->accountVerbs = words(*entry);
+    if (const auto entry = json->find("joining"); entry != json->end())
+        m_lexicon->joiningVerbs = words(*entry);
+    if (const auto entry = json->find("storing"); entry != json->end())
+        m_lexicon->storingVerbs = words(*entry);
+    if (const auto entry = json->find("storing_place"); entry != json->end())
+        m_lexicon->storingPlaces = words(*entry);
     if (const auto entry = json->find("disclaimer"); entry != json->end())
         m_lexicon->disclaimers = words(*entry);
     if (const auto entry = json->find("listed_otherwise"); entry != json->end())

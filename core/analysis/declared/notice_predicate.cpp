@@ -33,6 +33,8 @@ private:
     bool isDativeHere(std::size_t token) const;
     bool allows(std::size_t from, std::size_t to) const;
     void settle(Predicate &predicate);
+    void settleStorage(Predicate &predicate);
+    bool isImperative(const Predicate &predicate) const;
     void settleKinds(Predicate &predicate, Actor actor);
     bool givesToUs(const Predicate &predicate) const;
     bool givesToUser(const Predicate &predicate) const;
@@ -481,6 +483,39 @@ void PredicateFinder::settleNegation(Predicate &predicate)
     predicate.stances.isConditional = hasCondition;
 }
 
+/// "If you are a child, do not send us your name": nobody is named who would not.
+bool PredicateFinder::isImperative(const Predicate &predicate) const
+{
+    const Token &first = m_tokens[predicate.clauseBegin];
+    if (first.word != Word::Negation || isHan(m_text[first.begin]) || looseLetters(m_text, first.end, m_tokens[predicate.first].begin) > 0)
+        return false;
+    const std::u32string_view negation = m_text.substr(first.begin, first.end - first.begin);
+    const std::size_t from = predicate.clauseBegin > 0 ? m_tokens[predicate.clauseBegin - 1].end : m_context.begin;
+    const bool isCommand = negation == U"do not" || negation == U"don't" || negation == U"never";
+    const bool isBehindIf = m_text.substr(m_context.begin, 3) == U"if " || predicate.clauseBegin == 0;
+    return isCommand && isBehindIf && m_lastActor != Actor::We && looseLetters(m_text, from, first.begin) <= 6;
+}
+
+/// "stored on Amazon's servers", "存储于腾讯云": whoever keeps the data gets them.
+void PredicateFinder::settleStorage(Predicate &predicate)
+{
+    const std::u32string_view verb = m_text.substr(m_tokens[predicate.last].begin, m_tokens[predicate.last].end - m_tokens[predicate.last].begin);
+    if (std::find(m_lexicon.storingVerbs.begin(), m_lexicon.storingVerbs.end(), verb) == m_lexicon.storingVerbs.end())
+        return;
+    for (std::size_t i = predicate.last + 1; i < m_tokens.size() && !endsClause(m_tokens[i].word) && m_tokens[i].word != Word::Verb; ++i) {
+        const bool isOwn = m_tokens[i].word == Word::Company && m_context.isOwnCompany != nullptr && (*m_context.isOwnCompany)[static_cast<std::size_t>(m_tokens[i].value)];
+        if (m_tokens[i].word != Word::Company || isOwn)
+            continue;
+        const std::size_t from = std::max(m_tokens[i - 1].word == Word::Company ? m_tokens[predicate.last].end : m_tokens[i - 1].begin, m_tokens[predicate.last].end);
+        const std::u32string_view between = m_text.substr(from, m_tokens[i].begin - from);
+        const auto leads = [&](const std::u32string &word) { return isHan(word.front()) ? between.find(word) != std::u32string_view::npos : containsCue(between, word); };
+        if (std::any_of(m_lexicon.storingPlaces.begin(), m_lexicon.storingPlaces.end(), leads)) {
+            predicate.stances.shares = true;
+            return;
+        }
+    }
+}
+
 void PredicateFinder::settle(Predicate &predicate)
 {
     predicate.clauseBegin = clauseBegin(predicate.first);
@@ -501,11 +536,15 @@ void PredicateFinder::settle(Predicate &predicate)
         else if (m_tokens[i].word == Word::Refusal)
             drop(predicate, "refusal");
     }
+    if (actor == Actor::None && isImperative(predicate))
+        drop(predicate, "prohibition");
     // "A cookie is a small file that …" explains a word; only the app's own act counts there.
     if (has(Word::Definition) && actor != Actor::We)
         drop(predicate, "definition");
     if (!predicate.isDropped)
         settleKinds(predicate, actor);
+    if (actor != Actor::Third && !predicate.isDropped)
+        settleStorage(predicate);
     // "We and our partners collect": the app does, and they do.
     if (actor == Actor::We && !third.empty() && predicate.stances.collects && !predicate.isDropped)
         predicate.stances.shares = true;
