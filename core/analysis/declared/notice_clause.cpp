@@ -67,6 +67,14 @@ const SentenceReader::Region *SentenceReader::regionAt(std::size_t token) const
     return nullptr;
 }
 
+/// A company that only the notice knows may be the app's own: it gets data where the words before it hand them over.
+bool SentenceReader::isNamedReceiver(std::size_t token) const
+{
+    constexpr std::u32string_view towards = U"给向与至到于";
+    const Token &here = m_tokens[token];
+    return here.word == Word::NamedParty && here.begin > 0 && towards.find(m_text[here.begin - 1]) != std::u32string_view::npos;
+}
+
 std::vector<Receiver> SentenceReader::receiversFor(const Predicate *predicate) const
 {
     if (predicate != nullptr && !predicate->subject.empty())
@@ -75,13 +83,13 @@ std::vector<Receiver> SentenceReader::receiversFor(const Predicate *predicate) c
     std::vector<Receiver> near;     // in the predicate's own clause
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         const Token &token = m_tokens[i];
-        if (token.word != Word::RecipientClass && token.word != Word::Company)
+        if (token.word != Word::RecipientClass && token.word != Word::Company && !isNamedReceiver(i))
             continue;
         const bool isSource = i > 0 && m_tokens[i - 1].word == Word::From && looseLetters(m_text, m_tokens[i - 1].end, token.begin) <= 2;
         const bool isOwn = token.word == Word::Company && m_context.isOwnCompany != nullptr && (*m_context.isOwnCompany)[static_cast<std::size_t>(token.value)];
         if (isSource || isOwn)
             continue;
-        Receiver receiver{{token.begin, token.end}, token.word == Word::Company ? token.value : -1, token.word == Word::RecipientClass ? token.value : -1};
+        const Receiver receiver = receiverOf(token);
         out.push_back(receiver);
         const bool isBehind = predicate != nullptr && i > predicate->last;
         const bool isNear = predicate != nullptr && i >= predicate->clauseBegin && (!isBehind || std::none_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate->last), m_tokens.begin() + static_cast<std::ptrdiff_t>(i), [](const Token &t) { return t.word == Word::Semicolon || t.word == Word::Contrast; }));
@@ -300,7 +308,7 @@ SentenceReading SentenceReader::read()
     // "We work with advertisers. They may …": whom the sentence names last, if they are not the users.
     for (std::size_t i = m_tokens.size(); m_out.lastActor.empty() && i-- > 0 && m_tokens[i].word != Word::User;)
         if (m_tokens[i].word == Word::RecipientClass)
-            m_out.lastActor.push_back({{m_tokens[i].begin, m_tokens[i].end}, -1, m_tokens[i].value});
+            m_out.lastActor.push_back(receiverOf(m_tokens[i]));
     m_out.receivers = receiversFor(nullptr);
     resolveParentheses();
     return std::move(m_out);

@@ -30,6 +30,12 @@ struct Receiver {
     std::int32_t group = -1;        ///< index of Lexicon::recipientClasses
 };
 
+/// The party that a token names: of a class, of our list of companies, or by a name that only the notice knows.
+inline Receiver receiverOf(const Token &token) noexcept
+{
+    return {{token.begin, token.end}, token.word == Word::Company ? token.value : -1, token.word == Word::RecipientClass && !token.isNamed ? token.value : -1};
+}
+
 /// What a sentence says of one name of data in it.
 struct Reading {
     Token term;

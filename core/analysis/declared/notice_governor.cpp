@@ -120,11 +120,20 @@ bool SentenceReader::isTopicOfList(std::size_t token) const
 bool SentenceReader::isOfUser(std::size_t token, std::size_t data) const
 {
     const std::size_t begin = m_tokens[data].begin;
-    if (!m_isHan || m_text[begin - 1] != U'的' || data - token > 2)
+    const bool isWithAct = begin > 0 && m_text[begin - 1] == U'的';
+    if (!m_isHan || (!isWithAct && m_tokens[token].end != begin) || data - token > 2)
         return false;
     const bool isUser = m_tokens[token].word == Word::User && token > 0 && (m_tokens[token - 1].word == Word::Coordination || m_tokens[token - 1].word == Word::Enumeration);
-    const bool isAct = m_tokens[token].word == Word::Verb && m_tokens[token].end + 1 == begin && token > 0 && m_tokens[token - 1].word == Word::User;
+    const bool isAct = isWithAct && m_tokens[token].word == Word::Verb && m_tokens[token].end + 1 == begin && token > 0 && m_tokens[token - 1].word == Word::User;
     return isUser || isAct;
+}
+
+/// "combined personal information": a form of a verb that is none here.
+bool SentenceReader::isParticiple(std::size_t token) const
+{
+    if (m_isHan || m_tokens[token].word != Word::Verb)
+        return false;
+    return std::none_of(m_out.predicates.begin(), m_out.predicates.end(), [&](const Predicate &predicate) { return predicate.first <= token && token <= predicate.last; });
 }
 
 /// Where the enumeration that a name of data stands in begins: "姓名、电话和地址".
@@ -144,7 +153,7 @@ void SentenceReader::findChains()
             for (std::size_t j = previous + 1; j < i && isLinked; ++j) {
                 const Word kind = m_tokens[j].word;
                 isLinked = kind == Word::Comma || kind == Word::Enumeration || kind == Word::Coordination || kind == Word::Open || kind == Word::Close || kind == Word::Include || kind == Word::Possessive
-                    || kind == Word::Semicolon || kind == Word::Colon || kind == Word::OtherPeople || isOfUser(j, i);
+                    || kind == Word::Semicolon || kind == Word::Colon || kind == Word::OtherPeople || isOfUser(j, i) || isParticiple(j);
                 hasMark = hasMark || (isLinked && kind != Word::Possessive && kind != Word::OtherPeople);
                 loose = std::max(loose, looseLetters(m_text, from, m_tokens[j].begin));
                 from = m_tokens[j].end;

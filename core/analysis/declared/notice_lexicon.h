@@ -21,7 +21,7 @@ namespace probity::notice {
 /// What a word or mark does in a sentence of a notice.
 enum class Word {
     Data, DataHead, Verb, Negation, FalseNegation, Condition, Exception, DefaultOff, DeviceOnly, User, We, Possessive, OtherPeople, Dative, From,
-    ObjectMark, Passive, Filler, Inability, Question, Prohibition, Child, Include, Following, Reference, Refusal, Definition, Pronoun, Contrast, Coordination, Purpose, PurposeEnd, RecipientClass, Company,
+    ObjectMark, Passive, Filler, Inability, Question, Prohibition, Child, Include, Following, Reference, Refusal, Definition, Pronoun, Contrast, Coordination, Purpose, PurposeEnd, RecipientClass, Company, CompanyEnding, NamedParty,
     // marks, made by the tokeniser
     Comma, Enumeration, Semicolon, Colon, Open, Close
 };
@@ -103,7 +103,8 @@ public:
     std::vector<DataTerm> dataTerms;
     std::vector<std::string> recipientClasses;
     std::vector<RecipientId> companies;
-    std::vector<std::u32string> companyEndings;
+    std::vector<std::u32string> nameBreaks;     ///< words that no name of a company or an SDK holds: "集成"
+    std::vector<std::u32string> commonNames;    ///< words before "SDK" that name none: "第三方", "推送"
     std::vector<std::u32string> loginWords;
     std::vector<std::u32string> notPurposeNext; ///< words behind "to" that make it a direction
     std::vector<std::u32string> prepositions;   ///< words before "your phone" that make it a place

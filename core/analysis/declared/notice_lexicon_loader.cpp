@@ -340,7 +340,12 @@ Status LexiconLoader::loadRecipients()
             add(word, Word::RecipientClass, index);
     }
     if (const auto endings = json->find("company_endings"); endings != json->end())
-        m_lexicon->companyEndings = words(*endings);
+        for (const std::u32string &word : words(*endings))
+            add(word, Word::CompanyEnding, 0);
+    if (const auto breaks = json->find("name_breaks"); breaks != json->end())
+        m_lexicon->nameBreaks = words(*breaks);
+    if (const auto common = json->find("common_names"); common != json->end())
+        m_lexicon->commonNames = words(*common);
     if (const auto login = json->find("login_words"); login != json->end())
         m_lexicon->loginWords = words(*login);
     return {};

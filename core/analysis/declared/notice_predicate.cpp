@@ -3,65 +3,18 @@
 #include <algorithm>
 #include <array>
 
+#include "analysis/declared/notice_predicate_finder.h"
+
 namespace probity::notice {
 
 namespace {
 
 constexpr std::size_t notFound = static_cast<std::size_t>(-1);
-
 constexpr std::size_t mostBeforeReceiver = 14;  // letters between "to" and who gets it: "to other trusted third parties"
 
 VerbKind kindOf(const Token &token) noexcept { return static_cast<VerbKind>(token.value); }
 
-class PredicateFinder {
-public:
-    PredicateFinder(const Lexicon &lexicon, std::u32string_view folded, const std::vector<Token> &tokens, const ClauseContext &context)
-        : m_lexicon(lexicon), m_text(folded), m_tokens(tokens), m_context(context)
-    {
-    }
-
-    std::vector<Predicate> find();
-
-private:
-    enum class Actor { None, We, User, Third };
-
-    bool isNounHere(std::size_t token) const;
-    bool isAttributive(std::size_t token) const;
-    bool joins(std::size_t verb, std::size_t next) const;
-    std::size_t clauseBegin(std::size_t token) const;
-    Actor actorOf(const Predicate &predicate, std::vector<Receiver> &third) const;
-    bool isDativeHere(std::size_t token) const;
-    bool allows(std::size_t from, std::size_t to) const;
-    void settle(Predicate &predicate);
-    void settleStorage(Predicate &predicate);
-    bool isImperative(const Predicate &predicate) const;
-    void settleKinds(Predicate &predicate, Actor actor);
-    bool givesToUs(const Predicate &predicate) const;
-    bool givesToUser(const Predicate &predicate) const;
-    bool goesToYours(const Predicate &predicate) const;
-    bool hasReceiverAhead(const Predicate &predicate) const;
-    bool hasInClause(const Predicate &predicate, Word word) const;
-    void settleNegation(Predicate &predicate);
-    bool has(Word word) const;
-    bool isHypothetical() const;
-    bool belongsToNoun(std::size_t token) const;
-    bool isRelative(std::size_t token) const;
-    bool opensWithRelative(const Predicate &predicate, std::vector<Receiver> &third) const;
-    bool agentOf(const Predicate &predicate, std::vector<Receiver> &third) const;
-    void drop(Predicate &predicate, const char *why) const
-    {
-        predicate.isDropped = true;
-        predicate.why = why;
-    }
-
-    const Lexicon &m_lexicon;
-    std::u32string_view m_text;
-    const std::vector<Token> &m_tokens;
-    const ClauseContext &m_context;
-    std::vector<Predicate> m_found;
-    Actor m_lastActor = Actor::None;
-    std::vector<Receiver> m_lastThird;
-};
+}  // namespace
 
 bool PredicateFinder::has(Word word) const
 {
@@ -92,7 +45,10 @@ bool PredicateFinder::isNounHere(std::size_t token) const
 /// "your information, combined personal and demographic information": a participle before its noun in an enumeration.
 bool PredicateFinder::isAttributive(std::size_t token) const
 {
-    if (token < 2 || token + 1 >= m_tokens.size() || m_tokens[token + 1].word != Word::Data || looseLetters(m_text, m_tokens[token].end, m_tokens[token + 1].begin) > mostBeforeReceiver)
+    std::size_t noun = token + 1;
+    while (noun < m_tokens.size() && m_tokens[noun].word == Word::Coordination)
+        ++noun;
+    if (token < 2 || noun >= m_tokens.size() || m_tokens[noun].word != Word::Data || looseLetters(m_text, m_tokens[token].end, m_tokens[token + 1].begin) > mostBeforeReceiver)
         return false;
     const Token &before = m_tokens[token - 1];
     const bool isAtOnce = looseLetters(m_text, before.end, m_tokens[token].begin) == 0;
@@ -173,7 +129,7 @@ bool PredicateFinder::agentOf(const Predicate &predicate, std::vector<Receiver> 
             if (isOwn)
                 return false;
             if (agent.word == Word::RecipientClass || agent.word == Word::Company) {
-                third.push_back({{agent.begin, agent.end}, agent.word == Word::Company ? agent.value : -1, agent.word == Word::RecipientClass ? agent.value : -1});
+                third.push_back(receiverOf(agent));
                 return true;
             }
         }
@@ -187,6 +143,16 @@ bool PredicateFinder::allows(std::size_t from, std::size_t to) const
 {
     const std::u32string_view between = m_text.substr(from, to - from);
     return std::any_of(m_lexicon.allowing.begin(), m_lexicon.allowing.end(), [&](const std::u32string &word) { return between.find(word) != std::u32string_view::npos; });
+}
+
+/// "集成了某某推送SDK，该SDK会收集": the class alone means the one named before.
+Receiver PredicateFinder::namedBefore(std::size_t token) const
+{
+    if (!m_tokens[token].isNamed && isHan(m_text[m_context.begin]) && m_text.substr(m_tokens[token].begin, m_tokens[token].end - m_tokens[token].begin) == U"sdk")
+        for (std::size_t i = token; i-- > 0;)
+            if ((m_tokens[i].isNamed && m_tokens[i].word == Word::RecipientClass) || (m_tokens[i].word == Word::Company && m_text.substr(m_tokens[i].end - 3, 3) == U"sdk"))
+                return receiverOf(m_tokens[i]);
+    return receiverOf(m_tokens[token]);
 }
 
 PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std::vector<Receiver> &third) const
@@ -237,13 +203,18 @@ PredicateFinder::Actor PredicateFinder::actorOf(const Predicate &predicate, std:
             third.push_back({{token.begin, token.end}, token.value, -1});
             return Actor::Third;
         }
-        // "we or our partners" act together: the app does.
+        // "We and our partners": both act. "We or our service providers": who provides a service acts for the app.
+        const bool isProvider = m_lexicon.recipientClasses[static_cast<std::size_t>(token.value)] == "provider";
+        bool isEither = false;
         for (std::size_t j = i; j-- > predicate.clauseBegin && (m_tokens[j].word == Word::Coordination || m_tokens[j].word == Word::Possessive || m_tokens[j].word == Word::We || m_tokens[j].word == Word::Comma);)
             if (m_tokens[j].word == Word::We) {
-                third.push_back({{token.begin, token.end}, -1, token.value});
+                if (!isEither)
+                    third.push_back(namedBefore(i));
                 return Actor::We;
+            } else if (m_tokens[j].word == Word::Coordination) {
+                isEither = isEither || (isProvider && m_text.substr(m_tokens[j].begin, m_tokens[j].end - m_tokens[j].begin) == U"or");
             }
-        third.push_back({{token.begin, token.end}, -1, token.value});
+        third.push_back(namedBefore(i));
         return Actor::Third;
     }
     return opensWithRelative(predicate, third) ? Actor::Third : Actor::None;
@@ -261,7 +232,7 @@ bool PredicateFinder::opensWithRelative(const Predicate &predicate, std::vector<
     const bool isOwn = named.word == Word::Company && m_context.isOwnCompany != nullptr && (*m_context.isOwnCompany)[static_cast<std::size_t>(named.value)];
     if (!isRelative || isOwn || (named.word != Word::RecipientClass && named.word != Word::Company) || looseLetters(m_text, named.end, comma.begin) > 0)
         return false;
-    third.push_back({{named.begin, named.end}, named.word == Word::Company ? named.value : -1, named.word == Word::RecipientClass ? named.value : -1});
+    third.push_back(receiverOf(named));
     return true;
 }
 
@@ -323,7 +294,7 @@ bool PredicateFinder::hasReceiverAhead(const Predicate &predicate) const
     for (std::size_t i = predicate.clauseBegin; i < m_tokens.size(); ++i) {
         if (i > predicate.last && (m_tokens[i].word == Word::Semicolon || m_tokens[i].word == Word::Contrast))
             break;
-        const bool isReceiver = m_tokens[i].word == Word::RecipientClass || m_tokens[i].word == Word::Company;
+        const bool isReceiver = m_tokens[i].word == Word::RecipientClass || m_tokens[i].word == Word::Company || m_tokens[i].word == Word::NamedParty;
         if (isReceiver && isDativeHere(i) && !(i > 0 && m_tokens[i - 1].word == Word::From))
             return true;
     }
@@ -400,100 +371,6 @@ void PredicateFinder::settleKinds(Predicate &predicate, Actor actor)
     const bool isCompound = hasOther && isHan(m_text[m_tokens[predicate.first].begin]) && std::all_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.first), m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last) + 1, [](const Token &token) { return token.word == Word::Verb; });
     if (isCompound || (hasOther && !stances.shares && actor != Actor::We))
         drop(predicate, "other_act");
-}
-
-/// Whether the sentence speaks of what would be: "如果您拒绝, …", "if you do not, …", 否则.
-bool PredicateFinder::isHypothetical() const
-{
-    return std::any_of(m_tokens.begin(), m_tokens.end(), [&](const Token &token) {
-        return token.word == Word::Refusal || (token.word == Word::Contrast && m_text.substr(token.begin, token.end - token.begin) == U"否则");
-    });
-}
-
-/// "not including your name", "不包括您的姓名": nothing that a verb could be denied by.
-bool PredicateFinder::belongsToNoun(std::size_t token) const
-{
-    const std::u32string_view word = m_text.substr(m_tokens[token].begin, m_tokens[token].end - m_tokens[token].begin);
-    if (token + 1 < m_tokens.size() && m_tokens[token + 1].word == Word::Include)
-        return true;
-    return isHan(word.front()) && m_lexicon.isNounNegation(word);
-}
-
-/// A "not" reaches the verb if it stands before it in the same clause with no other verb between, or comes down from the
-/// verb before through "or".
-void PredicateFinder::settleNegation(Predicate &predicate)
-{
-    bool reached = false;
-    for (std::size_t i = predicate.first; i-- > predicate.clauseBegin && !reached;) {
-        if (m_tokens[i].word == Word::Verb)
-            break;
-        if (m_tokens[i].word == Word::FalseNegation)
-            break;
-        if (m_tokens[i].word == Word::DefaultOff) {
-            predicate.stances.isDefaultOff = true;
-            const char32_t first = m_text[m_tokens[i].begin];
-            reached = first == U'不' || first == U'默' || first == U'n';    // "不会默认", "not automatically" deny by themselves
-        }
-        reached = reached || (m_tokens[i].word == Word::Negation && !belongsToNoun(i));
-        if (reached)
-            predicate.negation = {m_tokens[i].begin, m_tokens[i].end};
-        if (m_tokens[i].word == Word::Inability) {
-            // "否则我们将无法获取您的视频": what fails for want of a permission is no denial.
-            if (isHypothetical()) {
-                drop(predicate, "inability");
-                return;
-            }
-            reached = true;
-            predicate.negation = {m_tokens[i].begin, m_tokens[i].end};
-        }
-        // "no personal information": the negation belongs to the noun behind it, whose verb comes later.
-    }
-    if (!reached && !m_found.empty() && m_found.back().stances.isNegated && predicate.first > 0) {
-        const Token &before = m_tokens[predicate.first - 1];
-        const std::u32string_view word = m_text.substr(before.begin, before.end - before.begin);
-        reached = before.word == Word::Coordination && (word == U"or" || word == U"nor" || word == U"或" || word == U"或者") && looseLetters(m_text, before.end, m_tokens[predicate.first].begin) <= 10;
-    }
-    // "不会利用会话标记追踪您的浏览行为": the second verb of one clause lies under the same negation.
-    if (!reached && !m_found.empty() && m_found.back().stances.isNegated && m_found.back().clauseBegin == predicate.clauseBegin && isHan(m_text[m_tokens[predicate.first].begin]))
-        reached = m_tokens[predicate.first - 1].word != Word::Coordination && m_tokens[predicate.first - 1].word != Word::Purpose;
-    // "This does not include selling your data"
-    if (!reached && predicate.first > 1 && m_tokens[predicate.first - 1].word == Word::Include && m_tokens[predicate.first - 2].word == Word::Negation && looseLetters(m_text, m_tokens[predicate.first - 1].end, m_tokens[predicate.first].begin) == 0) {
-        reached = true;
-        predicate.negation = {m_tokens[predicate.first - 2].begin, m_tokens[predicate.first - 2].end};
-    }
-    // "We will not sell or authorize any third party to use your address"
-    if (!reached && !m_found.empty() && m_found.back().stances.isNegated && m_found.back().clauseBegin == predicate.clauseBegin && !isHan(m_text[m_tokens[predicate.first].begin])) {
-        bool hasParty = false;
-        bool isPlain = true;
-        for (std::size_t i = m_found.back().last + 1; i < predicate.first; ++i) {
-            hasParty = hasParty || m_tokens[i].word == Word::RecipientClass;
-            isPlain = isPlain && (m_tokens[i].word == Word::RecipientClass || m_tokens[i].word == Word::Coordination || m_tokens[i].word == Word::Purpose);
-        }
-        reached = hasParty && isPlain;
-    }
-    // "We do not use cookies to retrieve …": what is not done is not done for the purpose either.
-    if (!reached && !m_found.empty() && m_found.back().stances.isNegated && predicate.first > 0 && m_tokens[predicate.first - 1].word == Word::Purpose && !isHan(m_text[m_tokens[predicate.first].begin]))
-        reached = m_found.back().clauseBegin == predicate.clauseBegin && looseLetters(m_text, m_tokens[predicate.first - 1].end, m_tokens[predicate.first].begin) == 0;
-    predicate.stances.isNegated = reached;
-    if (!reached && !predicate.stances.isDefaultOff)
-        return;
-    for (std::size_t i = predicate.last + 1; i < m_tokens.size() && i <= predicate.last + 12; ++i)
-        predicate.stances.isDefaultOff = predicate.stances.isDefaultOff || m_tokens[i].word == Word::DefaultOff;
-    const bool hasCondition = has(Word::Condition) || has(Word::Exception);
-    predicate.stances.isConditional = hasCondition;
-}
-
-/// "If you are a child, do not send us your name": nobody is named who would not.
-bool PredicateFinder::isImperative(const Predicate &predicate) const
-{
-    const Token &first = m_tokens[predicate.clauseBegin];
-    if (first.word != Word::Negation || isHan(m_text[first.begin]) || looseLetters(m_text, first.end, m_tokens[predicate.first].begin) > 0)
-        return false;
-    const std::u32string_view negation = m_text.substr(first.begin, first.end - first.begin);
-    const std::size_t from = predicate.clauseBegin > 0 ? m_tokens[predicate.clauseBegin - 1].end : m_context.begin;
-    const bool isCommand = negation == U"do not" || negation == U"don't" || negation == U"never";
-    const bool isBehindIf = m_text.substr(m_context.begin, 3) == U"if " || predicate.clauseBegin == 0;
-    return isCommand && isBehindIf && m_lastActor != Actor::We && looseLetters(m_text, from, first.begin) <= 6;
 }
 
 /// "stored on Amazon's servers", "存储于腾讯云": whoever keeps the data gets them.
@@ -581,8 +458,6 @@ std::vector<Predicate> PredicateFinder::find()
     }
     return std::move(m_found);
 }
-
-}  // namespace
 
 bool endsClause(Word word) noexcept
 {

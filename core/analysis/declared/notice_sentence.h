@@ -48,6 +48,7 @@ private:
     const Predicate *mainVerb(const Predicate &relative) const;
     const Governor *hypernymOf(std::size_t start) const;
     void findChains();
+    bool isParticiple(std::size_t token) const;
     bool isOfUser(std::size_t token, std::size_t data) const;
     bool isStrong(std::size_t token) const;
     bool isBehindPreposition(std::size_t place) const;
@@ -69,6 +70,7 @@ private:
     int nounNegation(std::size_t token) const;
     void emit(std::size_t token, const Governor &governor);
     void push(std::size_t token, const StanceSet &stances, const Predicate *predicate, std::vector<std::string> steps, bool usesLeadIn);
+    bool isNamedReceiver(std::size_t token) const;
     std::vector<Receiver> receiversFor(const Predicate *predicate) const;
     std::vector<Span> purposesFor(std::size_t token) const;
     bool isLimited(const Predicate &predicate) const;

@@ -14,6 +14,7 @@ constexpr std::size_t longestItemName = 30;     // characters of an item of an e
 constexpr std::size_t shortestItemName = 4;     // characters of one in English
 constexpr std::size_t mostItemWords = 4;
 constexpr std::size_t mostUnknownItems = 3;     // of an enumeration in a row between names of data
+constexpr std::size_t longestParty = 24;    // characters of the name of a company before its "有限公司"
 constexpr std::size_t mostTokens = 800;         // of a sentence whose enumerations are looked at
 constexpr std::size_t longestCompound = 12;     // Han characters before a head noun that still make one name
 
@@ -340,6 +341,49 @@ void addListedNames(const Lexicon &lexicon, std::u32string_view text, const Span
     std::stable_sort(tokens.begin(), tokens.end(), [](const Token &a, const Token &b) { return a.begin < b.begin; });
 }
 
+bool endsWith(std::u32string_view text, std::u32string_view word) { return text.size() >= word.size() && text.substr(text.size() - word.size()) == word; }
+
+/// Where the name begins that ends at `end`: "提供给|北京某某科技有限公司", "集成|某某推送SDK"; `end` if there is none.
+std::size_t partyStart(const Lexicon &lexicon, std::u32string_view text, std::size_t end, std::size_t sentence)
+{
+    std::size_t begin = end;
+    while (begin > sentence && end - begin < longestParty && (isHan(text[begin - 1]) || isWordLetter(text[begin - 1]) || text[begin - 1] == U'+')) {
+        const std::u32string_view before = text.substr(sentence, begin - sentence);
+        if (std::any_of(lexicon.nameBreaks.begin(), lexicon.nameBreaks.end(), [&](const std::u32string &word) { return endsWith(before, word); }))
+            break;
+        --begin;
+    }
+    const std::u32string_view name = text.substr(begin, end - begin);
+    const bool isCommon = std::find(lexicon.commonNames.begin(), lexicon.commonNames.end(), name) != lexicon.commonNames.end();
+    return name.size() < 2 || isCommon || end - begin >= longestParty ? end : begin;
+}
+
+/// A company by its full name, or an SDK by its own, takes the place of the words that it is made of.
+void addNamedParty(const Lexicon &lexicon, std::u32string_view text, std::size_t sentence, Token token, std::vector<Token> &out)
+{
+    const std::size_t begin = partyStart(lexicon, text, token.begin, sentence);
+    if (begin < token.begin) {
+        while (!out.empty() && out.back().end > begin)
+            out.pop_back();
+        token.begin = begin;
+        token.isNamed = true;
+        if (token.word == Word::CompanyEnding)
+            token.word = Word::NamedParty;
+    }
+    if (token.word != Word::CompanyEnding)
+        out.push_back(token);
+}
+
+/// Whether a longer name of somebody else begins behind "our".
+bool namesReceiver(const Lexicon &lexicon, std::u32string_view text, const Token &token)
+{
+    constexpr std::u32string_view our = U"our ";
+    if (text.substr(token.begin, our.size()) != our || token.end - token.begin <= our.size())
+        return false;
+    const WordTree::Match match = lexicon.tree.longest(text, token.begin + our.size());
+    return match.length > token.end - token.begin - our.size() && lexicon.entries[static_cast<std::size_t>(match.value)].word == Word::RecipientClass;
+}
+
 std::vector<Token> rawTokensOf(const Lexicon &lexicon, std::u32string_view text, const Span &sentence)
 {
     std::vector<Token> out;
@@ -354,6 +398,11 @@ std::vector<Token> rawTokensOf(const Lexicon &lexicon, std::u32string_view text,
         if (match.length > 0) {
             const LexiconEntry &entry = lexicon.entries[static_cast<std::size_t>(match.value)];
             Token token{entry.word, entry.value, i, i + match.length, entry.isWeak, false};
+            if (token.word == Word::We && namesReceiver(lexicon, slice, token)) {
+                out.push_back({Word::Possessive, 0, i, i + 3, false, false});    // "our service providers" are not "our service"
+                i = lastEnd = i + 3;
+                continue;
+            }
             if (token.word == Word::Filler || (token.word == Word::Include && match.length == 1 && lexicon.isOtherThanInclude(slice, i))) {
                 i = lastEnd = token.end;
                 continue;
@@ -368,6 +417,12 @@ std::vector<Token> rawTokensOf(const Lexicon &lexicon, std::u32string_view text,
                 token = {Word::Verb, static_cast<std::int32_t>(VerbKind::Collect), token.begin, token.end, false, false};
             if (token.word == Word::RecipientClass && !out.empty() && out.back().word == Word::Company && out.back().end == token.begin) {
                 out.back().end = token.end;     // "友盟" + "SDK"
+                i = lastEnd = token.end;
+                continue;
+            }
+            const bool isSdk = token.word == Word::RecipientClass && slice.substr(token.begin, match.length) == U"sdk" && isHanText(slice, {sentence.begin, sentence.end});
+            if (token.word == Word::CompanyEnding || isSdk) {
+                addNamedParty(lexicon, slice, sentence.begin, token, out);
                 i = lastEnd = token.end;
                 continue;
             }

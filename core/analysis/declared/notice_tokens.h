@@ -17,6 +17,7 @@ struct Token {
     std::size_t end = 0;
     bool isWeak = false;            ///< see LexiconEntry
     bool isUnknownData = false;     ///< Data by its head noun alone: a kind that the lexicon does not know
+    bool isNamed = false;           ///< RecipientClass: one of the class by its own name, "某某推送SDK"
 };
 
 struct Span {
