@@ -35,13 +35,25 @@ bool SentenceReader::isAside(const Predicate &predicate, std::size_t token) cons
     return false;
 }
 
+/// "the address used to connect your computer; your e-mail": the participle behind a name says more of that name alone.
+bool SentenceReader::isReduced(const Predicate &predicate, std::size_t token) const
+{
+    if (m_isHan || predicate.first == 0 || predicate.first != predicate.last || m_tokens[predicate.first - 1].word != Word::Data)
+        return false;
+    const std::u32string_view verb = word(m_tokens[predicate.first]);
+    const bool isParticiple = verb.size() > 2 && verb.substr(verb.size() - 2) == U"ed";
+    if (!isParticiple || looseLetters(m_text, m_tokens[predicate.first - 1].end, m_tokens[predicate.first].begin) > 0)
+        return false;
+    return std::any_of(m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.last), m_tokens.begin() + static_cast<std::ptrdiff_t>(token), [](const Token &t) { return t.word == Word::Comma || t.word == Word::Semicolon; });
+}
+
 const Predicate *SentenceReader::before(std::size_t token, bool isSameClause) const
 {
     const Predicate *found = nullptr;
     for (const Predicate &predicate : m_out.predicates) {
         if (predicate.last >= token)
             break;
-        if (isAside(predicate, token) && (m_isHan || (found != nullptr && !found->isDropped)))
+        if ((isAside(predicate, token) || isReduced(predicate, token)) && (m_isHan || (found != nullptr && !found->isDropped)))
             continue;
         found = &predicate;
     }
@@ -297,9 +309,13 @@ bool SentenceReader::goesOn(const Predicate &predicate, std::size_t start) const
         const Word kind = m_tokens[i].word;
         if (kind == Word::User && !m_isHan)
             continue;       // "the browser you are using, …"
+        if (kind == Word::We && !m_isHan && word(m_tokens[i]) != U"we")
+            continue;       // "the time you visited our site, …"
         if (kind == Word::Contrast || kind == Word::We || kind == Word::User || kind == Word::RecipientClass || kind == Word::Company || kind == Word::Negation || kind == Word::Refusal)
             return false;
-        if (kind == Word::Purpose && (m_isHan || regionAt(i) != nullptr))
+        // "the address used to connect your computer; …": a purpose of the address alone.
+        const bool isOfName = i > 1 && m_tokens[i - 1].word == Word::Verb && m_tokens[i - 2].word == Word::Data && looseLetters(m_text, m_tokens[i - 2].end, m_tokens[i - 1].begin) == 0;
+        if (kind == Word::Purpose && (m_isHan || (regionAt(i) != nullptr && !isOfName)))
             return false;
         commas += endsClause(kind) ? 1u : 0u;
     }

@@ -39,6 +39,7 @@ private:
     void findPurposes();
     bool isPurpose(std::size_t token) const;
     const Region *regionAt(std::size_t token) const;
+    bool isReduced(const Predicate &predicate, std::size_t token) const;
     bool isAside(const Predicate &predicate, std::size_t token) const;
     const Predicate *before(std::size_t token, bool isSameClause) const;
     const Predicate *after(std::size_t token, bool isSameClause) const;

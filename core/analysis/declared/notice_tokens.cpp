@@ -15,6 +15,7 @@ constexpr std::size_t shortestItemName = 4;     // characters of one in English
 constexpr std::size_t mostItemWords = 4;
 constexpr std::size_t mostUnknownItems = 3;     // of an enumeration in a row between names of data
 constexpr std::size_t longestParty = 24;    // characters of the name of a company before its "有限公司"
+constexpr std::size_t longestPlace = 6;     // of the place in brackets within it, the brackets included
 constexpr std::size_t mostTokens = 800;         // of a sentence whose enumerations are looked at
 constexpr std::size_t longestCompound = 12;     // Han characters before a head noun that still make one name
 
@@ -347,7 +348,17 @@ bool endsWith(std::u32string_view text, std::u32string_view word) { return text.
 std::size_t partyStart(const Lexicon &lexicon, std::u32string_view text, std::size_t end, std::size_t sentence)
 {
     std::size_t begin = end;
-    while (begin > sentence && end - begin < longestParty && (isHan(text[begin - 1]) || isWordLetter(text[begin - 1]) || text[begin - 1] == U'+')) {
+    while (begin > sentence && end - begin < longestParty) {
+        // "小鹿（北京）网络有限公司"
+        if (text[begin - 1] == U')' || text[begin - 1] == U'）') {
+            const std::size_t open = text.substr(0, begin).find_last_of(U"(（");
+            if (open == std::u32string_view::npos || open < sentence || begin - open > longestPlace)
+                break;
+            begin = open;
+            continue;
+        }
+        if (!isHan(text[begin - 1]) && !isWordLetter(text[begin - 1]) && text[begin - 1] != U'+')
+            break;
         const std::u32string_view before = text.substr(sentence, begin - sentence);
         if (std::any_of(lexicon.nameBreaks.begin(), lexicon.nameBreaks.end(), [&](const std::u32string &word) { return endsWith(before, word); }))
             break;

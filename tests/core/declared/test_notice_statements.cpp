@@ -58,6 +58,8 @@ private Q_SLOTS:
 
     void cookiesAreStatedOnceAChapter();
     void aLabelStepsBackBehindItsSentence();
+    void receiversHaveTheirNames_data();
+    void receiversHaveTheirNames();
 
 private:
     NoticeReading read(const char *text, const char *path = "notice.md") const { return m_analyser->read(document(text, path), TaskContext()); }
@@ -408,6 +410,33 @@ void TestNoticeStatements::hostileTextStaysBounded()
     QVERIFY(reading.statements.size() <= 20000);
     for (const Statement &statement : reading.statements)
         QVERIFY(statement.range.end - statement.range.start < 1000);
+}
+
+void TestNoticeStatements::receiversHaveTheirNames_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("recipient");     // of every statement of a sharing
+    QTest::newRow("an SDK by its own name") << QStringLiteral("# 共享\n\n我们接入了小鹿推送SDK，该SDK会收集您的设备型号。\n") << QStringLiteral("小鹿推送SDK");
+    QTest::newRow("SDKs in general") << QStringLiteral("# 共享\n\n我们使用的第三方SDK会收集您的设备型号。\n") << QStringLiteral("第三方SDK");
+    QTest::newRow("a company") << QStringLiteral("# 共享\n\n我们会将您的手机号提供给小鹿信息科技有限公司，用于发送短信。\n") << QStringLiteral("小鹿信息科技有限公司");
+    QTest::newRow("a company with its place") << QStringLiteral("# 共享\n\n我们会向小鹿（北京）网络有限公司共享您的手机号。\n") << QStringLiteral("小鹿（北京）网络有限公司");
+    QTest::newRow("who keeps the data") << QStringLiteral("# Storage\n\nWe keep your email address on Amazon servers as long as you use the app.\n") << QStringLiteral("Amazon");
+}
+
+void TestNoticeStatements::receiversHaveTheirNames()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, recipient);
+    const NoticeReading reading = read(text.toUtf8().constData());
+    int shared = 0;
+    for (const Statement &statement : reading.statements) {
+        if (statement.stance != Stance::Shared)
+            continue;
+        ++shared;
+        QCOMPARE(statement.recipients.size(), std::size_t{1});
+        QVERIFY2(QString::fromStdString(statement.recipients.front()).endsWith(recipient), statement.recipients.front().c_str());
+    }
+    QVERIFY(shared > 0);
 }
 
 PROBITY_TEST(TestNoticeStatements)
