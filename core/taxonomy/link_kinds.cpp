@@ -31,15 +31,11 @@ bool isAddress(std::string_view host)
     return isDigits && std::count(host.begin(), host.end(), '.') == 3;
 }
 
-/// "dl.example/pkg" meets the host and its subdomains, and paths that begin so.
-bool meetsHost(const std::string &pattern, std::string_view host, std::string_view path)
+/// The path of "dl.example/pkg" meets paths that begin so; a pattern without a path meets all.
+bool meetsPath(std::string_view wanted, std::string_view path)
 {
-    const std::size_t slash = pattern.find('/');
-    if (!isHostUnder(host, std::string_view(pattern).substr(0, slash)))
-        return false;
-    if (slash == std::string::npos)
+    if (wanted.empty())
         return true;
-    const std::string_view wanted = std::string_view(pattern).substr(slash);
     return path.substr(0, wanted.size()) == wanted && (path.size() == wanted.size() || wanted.back() == '/' || std::string_view("/?").find(path[wanted.size()]) != std::string_view::npos);
 }
 
@@ -88,11 +84,6 @@ Result<LinkKind> readKind(const Json &json)
 
 }  // namespace
 
-bool isHostUnder(std::string_view host, std::string_view parent) noexcept
-{
-    return host == parent || (host.size() > parent.size() + 1 && host.substr(host.size() - parent.size()) == parent && host[host.size() - parent.size() - 1] == '.');
-}
-
 Result<LinkKinds> LinkKinds::load()
 {
     const auto json = resource_json::load(file, "probity.links/2");
@@ -103,11 +94,29 @@ Result<LinkKinds> LinkKinds::load()
         auto kind = readKind(entry);
         if (!kind)
             return tl::unexpected(kind.error());
+        for (const std::string &pattern : kind->hosts) {
+            const std::size_t slash = std::min(pattern.find('/'), pattern.size());
+            out.m_hosts[pattern.substr(0, slash)].push_back({out.m_kinds.size(), pattern.substr(slash)});
+        }
         out.m_kinds.push_back(std::move(*kind));
     }
     if (out.m_kinds.empty())
         return failure(ErrorCode::ResourceInvalid, "there is no kind of link", file);
     return out;
+}
+
+std::size_t LinkKinds::kindOfHost(std::string_view host, std::string_view path) const
+{
+    std::size_t best = m_kinds.size();
+    for (std::string_view parent = host; !parent.empty();) {
+        if (const auto found = m_hosts.find(parent); found != m_hosts.end())
+            for (const HostPattern &pattern : found->second)
+                if (meetsPath(pattern.path, path))
+                    best = std::min(best, pattern.kind);
+        const std::size_t dot = parent.find('.');
+        parent = dot == std::string_view::npos ? std::string_view() : parent.substr(dot + 1);
+    }
+    return best;
 }
 
 std::string LinkKinds::kindOf(std::string_view url, std::string_view host, std::string_view mimeType) const
@@ -120,9 +129,9 @@ std::string LinkKinds::kindOf(std::string_view url, std::string_view host, std::
     const std::string path = pathStart == std::string::npos ? std::string() : lower.substr(pathStart, lower.find_first_of("?#", pathStart) - pathStart);
     const std::string type = toLowerAscii(mimeType.substr(0, mimeType.find(';')));
     const auto ends = [&](const std::string &suffix) { return path.size() > suffix.size() && path.compare(path.size() - suffix.size(), suffix.size(), suffix) == 0; };
+    const std::size_t ofHost = kindOfHost(host, path);
     for (const LinkKind &kind : m_kinds) {
-        const bool isHost = !host.empty() && std::any_of(kind.hosts.begin(), kind.hosts.end(), [&](const std::string &one) { return meetsHost(one, host, path); });
-        if (isHost || contains(kind.schemes, scheme) || std::any_of(kind.suffixes.begin(), kind.suffixes.end(), ends) || (!type.empty() && contains(kind.mimeTypes, type))
+        if (&kind == m_kinds.data() + ofHost || contains(kind.schemes, scheme) || std::any_of(kind.suffixes.begin(), kind.suffixes.end(), ends) || (!type.empty() && contains(kind.mimeTypes, type))
             || hasSegment(kind.segments, path) || (kind.isBareAddress && isAddress(host)))
             return kind.id;
     }

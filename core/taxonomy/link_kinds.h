@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +33,15 @@ public:
     const std::vector<LinkKind> &all() const noexcept { return m_kinds; }
 
 private:
-    std::vector<LinkKind> m_kinds;
-};
+    struct HostPattern {
+        std::size_t kind = 0;       ///< in m_kinds
+        std::string path;           ///< "/pkg"; empty: all of the host
+    };
+    /// The first kind that knows the host or one above it; m_kinds.size() if none does. A capture asks for each of its requests.
+    std::size_t kindOfHost(std::string_view host, std::string_view path) const;
 
-/// Whether `host` is `parent` or lies under it.
-bool isHostUnder(std::string_view host, std::string_view parent) noexcept;
+    std::vector<LinkKind> m_kinds;
+    std::map<std::string, std::vector<HostPattern>, std::less<>> m_hosts;
+};
 
 }  // namespace probity
