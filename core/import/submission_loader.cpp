@@ -80,10 +80,13 @@ void refinePlatform(std::vector<LoadedArtifact> &artifacts)
     for (const auto &[markup, family] : templates) {
         if (!has(markup))
             continue;
-        for (LoadedArtifact &artifact : artifacts)
+        for (LoadedArtifact &artifact : artifacts) {
             for (const char *kind : {"app-json", "page-json"})
                 if (artifact.info.format == std::string("wechat-") + kind)
                     artifact.info.format = std::string(family) + kind;
+            if (artifact.info.format == "wechat-project-config")
+                artifact.info.format = std::string(family) + "project";
+        }
         return;
     }
 }

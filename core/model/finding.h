@@ -127,9 +127,10 @@ struct CureEdit {
     Kind kind = Kind::AddSentence;
     Bilingual text;                         ///< what to do, in a sentence
     std::string artifact;                   ///< path of the notice or manifest; empty for what the app does
-    std::string words;                      ///< to add, delete or submit, in the language of the notice; endpoint of a link to remove
+    std::string words;                      ///< to add, delete or submit, in the language of the notice; endpoint of a link to remove;
+                                            ///< AddToManifest: the key, scope or permission where one is named
     TextRange span;                         ///< DeleteWords: in the source of the notice
-    std::string pointer;                    ///< of a manifest
+    std::string pointer;                    ///< of a manifest; AddToManifest: the kind of `words`, by name (CapabilityRequirement)
     CategoryId category;                    ///< of the ledger line it is about; with the next three members
     Party party = Party::Unknown;
     RecipientId recipientId;

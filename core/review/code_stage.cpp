@@ -86,7 +86,12 @@ Result<CodeReading> readCode(const LoadedSubmission &submission, const std::shar
         }
         scan.add(artifact.info.path, {}, *bytes);
     }
-    return scan.finish(manifests);
+    CodeReading reading = scan.finish(manifests);
+    // A notice in a page is scanned too; of the rest of the code it tells nothing.
+    const bool hasCode = std::any_of(submission.artifacts.begin(), submission.artifacts.end(), [](const LoadedArtifact &artifact) { return artifact.info.role == Role::Code || isPackageFormat(artifact.info.format); });
+    if (!hasCode)
+        reading.unused.clear();
+    return reading;
 }
 
 }  // namespace probity

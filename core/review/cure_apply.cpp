@@ -138,23 +138,37 @@ private:
                         entry.url.insert(4, "s");
     }
 
+    /// What a manifest holds where an interface wants this (CapabilityRequirement::Kind by name).
+    static ManifestItem::Kind itemKind(const std::string &wanted)
+    {
+        using Kind = CapabilityRequirement::Kind;
+        if (wanted == name(Kind::PrivacyKey))
+            return ManifestItem::Kind::PrivacyKey;
+        if (wanted == name(Kind::PrivateInfo))
+            return ManifestItem::Kind::PrivateInfo;
+        return wanted == name(Kind::AccessedApi) ? ManifestItem::Kind::Feature : ManifestItem::Kind::Permission;
+    }
+
     void addToManifest(const CureEdit &edit)
     {
         ManifestDeclaration declaration;
         declaration.category = edit.category;
-        declaration.source = edit.category.value;
-        declaration.pointer = "/+/" + edit.category.value;
+        declaration.source = edit.words.empty() ? edit.category.value : edit.words;
+        declaration.pointer = "/+/" + declaration.source;
         declaration.purposeText = edit.text.zh;
         declaration.artifact = edit.artifact;
-        m_assessment.declarations.push_back(declaration);
+        if (!edit.category.isEmpty())
+            m_assessment.declarations.push_back(declaration);
         if (m_assessment.manifests.empty())
             return;
+        const auto named = std::find_if(m_assessment.manifests.begin(), m_assessment.manifests.end(), [&](const ManifestReading &one) { return one.artifact.path == edit.artifact; });
+        ManifestReading &manifest = named == m_assessment.manifests.end() ? m_assessment.manifests.front() : *named;
         ManifestItem item;
-        item.kind = ManifestItem::Kind::PrivacyKey;
+        item.kind = edit.words.empty() ? ManifestItem::Kind::PrivacyKey : itemKind(edit.pointer);
         item.name = declaration.source;
         item.pointer = declaration.pointer;
         item.purposeText = declaration.purposeText;
-        m_assessment.manifests.front().items.push_back(std::move(item));
+        manifest.items.push_back(std::move(item));
     }
 
     void givePurpose(const CureEdit &edit)
@@ -162,6 +176,10 @@ private:
         for (ManifestDeclaration &declaration : m_assessment.declarations)
             if (declaration.artifact == edit.artifact && declaration.pointer == edit.pointer)
                 declaration.purposeText = edit.text.zh;
+        for (ManifestReading &manifest : m_assessment.manifests)
+            for (ManifestItem &item : manifest.items)
+                if (manifest.artifact.path == edit.artifact && item.pointer == edit.pointer)
+                    item.purposeText = edit.text.zh;
     }
 
     void removeRequest(const CureEdit &edit)
@@ -206,6 +224,8 @@ Assessment withEdits(const Assessment &assessment, const std::vector<CureEdit> &
 {
     Assessment out = assessment;
     Editor(out, engine, task).apply(edits);
+    if (out.code.isSubmitted() && engine.code)
+        settleRequirements(out.code, out.manifests, *engine.code);
     // A place that a reviewer corrected or tagged may be gone with the edit; what is left is judged as it stands.
     ReviewInput left = input;
     const auto isStopped = [&](const TaggedUse &use) {

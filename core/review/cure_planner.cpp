@@ -238,15 +238,15 @@ CureEdit CurePlanner::flowStop(const LedgerLine &line, Phase phase) const
     return edit;
 }
 
-CureEdit CurePlanner::manifestEntry(const LedgerLine &line) const
+CureEdit CurePlanner::manifestEntry(const CategoryId &of) const
 {
     CureEdit edit;
     edit.kind = CureEdit::Kind::AddToManifest;
-    edit.category = line.category;
+    edit.category = of;
     if (!m_assessment.manifests.empty())
         edit.artifact = m_assessment.manifests.front().artifact.path;
-    const Category *category = m_engine.taxonomy->category(line.category);
-    const Bilingual what = category ? Bilingual{rules::lowerInitial(category->name.en), category->name.zh} : same(line.category.value);
+    const Category *category = m_engine.taxonomy->category(of);
+    const Bilingual what = category ? Bilingual{rules::lowerInitial(category->name.en), category->name.zh} : same(of.value);
     edit.text = filled({"Declare {what} with its purpose in the manifest.", "在清单中声明{what}及其用途。"}, {{"what", what}});
     return edit;
 }
@@ -255,7 +255,9 @@ std::vector<CureEdit> CurePlanner::manifestEdits(const std::string &kind, const 
 {
     const LedgerLine *line = lineOf(finding);
     if (kind == "ask")
-        return line && !m_assessment.manifests.empty() ? std::vector<CureEdit>{manifestEntry(*line)} : std::vector<CureEdit>{};
+        return line && !m_assessment.manifests.empty() ? std::vector<CureEdit>{manifestEntry(line->category)} : std::vector<CureEdit>{};
+    if (kind == "declare")
+        return entriesWanted(finding);
     if (kind != "give_purpose" && kind != "remove_request")
         return {};
     std::vector<CureEdit> out;
@@ -272,6 +274,32 @@ std::vector<CureEdit> CurePlanner::manifestEdits(const std::string &kind, const 
                                            : filled({"Remove {what} from the manifest.", "从清单中删除 {what}。"}, {{"what", words}});
         out.push_back(std::move(edit));
     }
+    return out;
+}
+
+/// The entries that the interfaces of the finding lack. Each finding names one; those of the same interface come with it, and what
+/// turns out needless is dropped.
+std::vector<CureEdit> CurePlanner::entriesWanted(const Finding &finding) const
+{
+    std::vector<CureEdit> out;
+    for (const EvidenceIndex index : finding.evidence)
+        for (const Capability &capability : m_assessment.code.capabilities) {
+            if (capability.api != m_assessment.evidence[index].where.pointer)
+                continue;
+            for (const CapabilityRequirement &requirement : capability.requirements) {
+                if (requirement.state != CapabilityRequirement::State::Missing || requirement.anyOf.empty())
+                    continue;
+                CureEdit edit = manifestEntry(capability.categories.empty() ? CategoryId() : capability.categories.front());
+                for (const ManifestReading &manifest : m_assessment.manifests)
+                    if (isPlaceFor(requirement, manifest.artifact.format))
+                        edit.artifact = manifest.artifact.path;
+                edit.pointer = name(requirement.kind);
+                edit.words = requirement.anyOf.front();
+                edit.text = filled({"Declare {what} with its purpose in {where}.", "在 {where} 中声明 {what} 及其用途。"}, {{"what", same(edit.words)}, {"where", same(edit.artifact)}});
+                if (std::none_of(out.begin(), out.end(), [&](const CureEdit &one) { return isSameEdit(one, edit); }))
+                    out.push_back(std::move(edit));
+            }
+        }
     return out;
 }
 

@@ -28,7 +28,8 @@ private:
     std::vector<CureEdit> blanketDenials() const;
     std::vector<CureEdit> writtenNotice() const;
     CureEdit flowStop(const LedgerLine &line, Phase phase) const;
-    CureEdit manifestEntry(const LedgerLine &line) const;
+    CureEdit manifestEntry(const CategoryId &of) const;
+    std::vector<CureEdit> entriesWanted(const Finding &finding) const;
     std::vector<CureEdit> manifestEdits(const std::string &edit, const Finding &finding) const;
     CureEdit linkRemoval(const Finding &finding) const;
     const AssessedNotice *notice() const;

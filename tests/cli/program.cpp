@@ -7,9 +7,10 @@
 
 namespace probity::test {
 
-Answer run(const QStringList &arguments, const QByteArray &input, const QString &folder)
+Answer run(const QStringList &arguments, const QByteArray &input, const QString &folder, const QStringList &environment)
 {
     QProcess process;
+    process.setEnvironment(QProcess::systemEnvironment() + environment);
     if (!folder.isEmpty())
         process.setWorkingDirectory(folder);
     process.start(QStringLiteral(PROBITY_BINARY_DIR "/bin/probity"), arguments);

@@ -16,7 +16,8 @@ struct Answer {
 };
 
 /// Runs build/bin/probity.
-Answer run(const QStringList &arguments, const QByteArray &input = {}, const QString &folder = {});
+/// `environment`: "NAME=value", beside what there is.
+Answer run(const QStringList &arguments, const QByteArray &input = {}, const QString &folder = {}, const QStringList &environment = {});
 QStringList args(std::initializer_list<const char *> words);
 
 void writeFile(const QString &path, const QByteArray &bytes);

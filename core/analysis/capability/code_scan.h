@@ -69,4 +69,7 @@ private:
 /// The state of every requirement and the items of manifests that no code uses; pure. CodeScan::finish() calls it.
 void settleRequirements(CodeReading &code, const std::vector<ManifestReading> &manifests, const CodeTables &tables);
 
+/// Whether a manifest of this format is where the requirement would be met.
+bool isPlaceFor(const CapabilityRequirement &requirement, const std::string &format);
+
 }  // namespace probity

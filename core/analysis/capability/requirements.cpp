@@ -42,12 +42,13 @@ std::optional<Kind> kindMetBy(const ManifestItem &item, const std::string &forma
     return std::nullopt;
 }
 
-/// Whether a manifest is of a kind in which the requirement would be met.
-bool isPlaceFor(Kind kind, const CapabilityRequirement &requirement, const std::string &format)
+}  // namespace
+
+bool isPlaceFor(const CapabilityRequirement &requirement, const std::string &format)
 {
     const bool isAndroidName = !requirement.anyOf.empty() && requirement.anyOf.front().find(".permission.") != std::string::npos;
-    switch (kind) {
-    case Kind::PrivacyKey: return format == "wechat-guideline";
+    switch (requirement.kind) {
+    case Kind::PrivacyKey: return format == "wechat-privacy-guideline";
     case Kind::PrivateInfo:
     case Kind::Scope: return format == "wechat-app-json" || format == "wechat-app-config" || format == "uniapp-manifest" || format == "wxapkg";
     case Kind::Permission: return isAndroidName ? begins(format, "android-manifest") || format == "android-apk" : isExtension(format);
@@ -57,12 +58,14 @@ bool isPlaceFor(Kind kind, const CapabilityRequirement &requirement, const std::
     return false;
 }
 
+namespace {
+
 State stateOf(const CapabilityRequirement &requirement, const std::vector<ManifestReading> &manifests)
 {
     State state = State::NotVisible;
     for (const ManifestReading &manifest : manifests) {
         const std::string &format = manifest.artifact.format;
-        if (!isPlaceFor(requirement.kind, requirement, format))
+        if (!isPlaceFor(requirement, format))
             continue;
         // Of a manifest that could be read in part only nobody can say what it lacks.
         if (state == State::NotVisible && manifest.artifact.complete)

@@ -16,9 +16,9 @@ using Facts = std::map<std::string, Fact, std::less<>>;
 using Vocabulary = std::map<std::string, Fact, std::less<>>;
 
 /// What a rule is asked of, once for each: the submission, a ledger line, a company contacted, a thing the manifest asks for,
-/// a link, a file, a field seen in traffic, a question that a reviewer answered.
-enum class Scope { Submission, Line, Recipient, Declaration, Link, Artifact, Observation, Answer };
-constexpr std::size_t scopeCount = 8;
+/// a link, a file, a field seen in traffic, a question that a reviewer answered, a thing that code and manifest want of each other.
+enum class Scope { Submission, Line, Recipient, Declaration, Link, Artifact, Observation, Answer, Capability };
+constexpr std::size_t scopeCount = 9;
 
 /// The other things of a submission, for conditions that count them.
 class Collections {

@@ -40,7 +40,8 @@ std::optional<Scope> scopeFromName(const std::string &name)
 {
     static const std::map<std::string, Scope, std::less<>> scopes{
         {"submission", Scope::Submission}, {"line", Scope::Line},         {"recipient", Scope::Recipient},     {"declaration", Scope::Declaration},
-        {"link", Scope::Link},             {"artifact", Scope::Artifact}, {"observation", Scope::Observation}, {"answer", Scope::Answer}};
+        {"link", Scope::Link},             {"artifact", Scope::Artifact}, {"observation", Scope::Observation}, {"answer", Scope::Answer},
+        {"capability", Scope::Capability}};
     const auto found = scopes.find(name);
     return found == scopes.end() ? std::nullopt : std::optional(found->second);
 }

@@ -136,6 +136,7 @@ void Subjects::addLineFacts(Subject &subject, const LedgerLine &line) const
     facts["line.notice"] = std::string(name(line.notice));
     facts["line.manifest"] = std::string(name(line.manifest));
     facts["line.code"] = std::string(name(line.code));
+    facts["line.lacking"] = lackingFor(line.category);
     facts["line.capture"] = std::string(name(line.capture));
     facts["line.necessity"] = std::string(name(line.necessity));
     facts["line.count"] = number(line.count);

@@ -234,6 +234,7 @@ const std::vector<std::string> &editsOf(Scope scope)
         {},
         {},
         {},
+        {"declare", "give_purpose", "remove_request"},
     }};
     return all[static_cast<std::size_t>(scope)];
 }

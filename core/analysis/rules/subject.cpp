@@ -9,6 +9,7 @@
 #include "analysis/rules/message.h"
 #include "analysis/rules/subject_internal.h"
 #include "base/text.h"
+#include "taxonomy/host_directory.h"
 
 namespace probity::rules {
 
@@ -66,6 +67,9 @@ std::vector<Subject> Subjects::of(Scope scope) const
         break;
     case Scope::Answer:
         out = answers();
+        break;
+    case Scope::Capability:
+        out = capabilities();
         break;
     }
     for (Subject &subject : out)
@@ -255,8 +259,13 @@ Subject Subjects::submission() const
     const Completeness &completeness = m_assessment.completeness;
     const std::uint64_t unreadable = completeness.bodiesAbsent + completeness.bodiesTruncated + completeness.opaque + completeness.undecodable;
     std::set<std::string> formats;
-    for (const ManifestReading &manifest : m_assessment.manifests)
+    for (const ManifestReading &manifest : m_assessment.manifests) {
         formats.insert(manifest.artifact.format);
+        // An app as it is installed carries its privacy manifest inside.
+        for (const ManifestFile &file : manifest.files)
+            if (!file.text.empty() && file.path.rfind(".xcprivacy") == file.path.size() - 10)
+                formats.insert("apple-privacy-manifest");
+    }
     Facts &facts = subject.facts;
     facts["submission.platform"] = info.app.platform.value;
     facts["submission.hasConsentMark"] = std::any_of(m_assessment.entries.begin(), m_assessment.entries.end(), [](const EntrySummary &entry) {
@@ -289,15 +298,21 @@ bool Subjects::isOwnHost(const std::string &host) const
 
 std::vector<Subject> Subjects::recipientsContacted() const
 {
-    std::unordered_map<std::string, const Recipient *> byHost;
+    // As for the observations: a name of the developer's may be but another name of a company's.
+    std::vector<std::string> domains = m_assessment.submission.app.domains;
+    domains.insert(domains.end(), m_input.firstPartyDomains.begin(), m_input.firstPartyDomains.end());
+    HostDirectory hosts(m_recipients, domains);
+    for (const TrafficFacts &sample : m_assessment.traffic)
+        hosts.learn(sample.contacts);
+    std::unordered_map<std::string, std::string> byHost;
     std::map<std::string, std::vector<std::size_t>> requests;    // recipient id → positions of entries
     for (std::size_t i = 0; i < m_assessment.entries.size(); ++i) {
         const std::string &host = m_assessment.entries[i].host;
-        const auto [place, isNew] = byHost.try_emplace(host, nullptr);
-        if (isNew && !isOwnHost(host))
-            place->second = m_recipients.byHost(host);
-        if (place->second)
-            requests[place->second->id.value].push_back(i);
+        const auto [place, isNew] = byHost.try_emplace(host);
+        if (isNew)
+            place->second = hosts.facts(host).recipient.value;
+        if (!place->second.empty())
+            requests[place->second].push_back(i);
     }
     std::vector<Subject> out;
     for (const auto &[id, positions] : requests) {

@@ -38,6 +38,7 @@ bool hasQuotes(std::string_view evidenceKind) noexcept;
 inline const std::string phraseEvidence = "phrase:";
 inline const std::string answerTimeEvidence = "answer_time";
 inline const std::string connectedEvidence = "connected";
+inline const std::string wantedEvidence = "manifest_entry";
 
 /// The lists that subjects are made with. All of them must outlive the subjects.
 struct SubjectLists {
@@ -63,6 +64,12 @@ private:
     std::vector<Subject> artifacts() const;
     std::vector<Subject> observations() const;
     std::vector<Subject> answers() const;
+    std::vector<Subject> capabilities() const;
+    void addWanted(std::vector<Subject> &to) const;
+    void addEntry(Subject &subject, const CapabilityRequirement &requirement) const;
+    void addUnused(std::vector<Subject> &to) const;
+    void addCapabilityWords(Subject &subject) const;
+    Words lackingFor(const CategoryId &category) const;
 
     void addNoticeFacts(Subject &subject) const;
     void addWording(Subject &subject) const;

@@ -69,6 +69,7 @@ Vocabulary lineFacts()
         {"line.notice", std::string()},
         {"line.manifest", std::string()},
         {"line.code", std::string()},
+        {"line.lacking", Words()},                  // what the code wants declared for this category and no manifest has: "privacy_key", ...
         {"line.capture", std::string()},
         {"line.necessity", std::string()},
         {"line.count", 0.0},
@@ -117,6 +118,12 @@ const Vocabulary &vocabularyOf(Scope scope)
                                  {"observation.phase", std::string()}, {"observation.encodings", Words()}, {"observation.isHashed", false},
                                  {"observation.isWrapped", false}, {"observation.count", 0.0}}),
         with(submissionFacts(), {{"answer.question", std::string()}, {"answer.hasNote", false}}),
+        // One for each thing that has to be declared, with all interfaces that want it, and for each that is declared and not used.
+        with(submissionFacts(), {{"capability.wants", std::string()},   // "privacy_key", "private_info", "scope", "permission", "usage_key", "accessed_api"
+                                 {"capability.state", std::string()},   // "missing", "without_purpose", "declared", "unused"
+                                 {"capability.names", Words()},         // one of these is wanted
+                                 {"capability.categories", Words()}, {"capability.interfaces", Words()},
+                                 {"capability.isOwnCode", false}}),     // not in vendored code alone
     };
     return all[static_cast<std::size_t>(scope)];
 }
@@ -134,6 +141,7 @@ const std::vector<std::string> &placeholdersOf(Scope scope)
         {"app", "path", "warning"},
         {"app", "category", "recipient", "host", "key"},
         {"app", "note"},
+        {"app", "categories", "demand", "interfaces", "place", "source"},
     }};
     return all[static_cast<std::size_t>(scope)];
 }
@@ -149,13 +157,14 @@ const std::vector<std::string> &evidenceKindsOf(Scope scope)
         {"own"},
         {"own"},
         {"own"},
+        {"own", wantedEvidence},
     }};
     return all[static_cast<std::size_t>(scope)];
 }
 
 bool hasQuotes(std::string_view evidenceKind) noexcept
 {
-    return evidenceKind.rfind(phraseEvidence, 0) == 0 || evidenceKind == answerTimeEvidence || evidenceKind == connectedEvidence;
+    return evidenceKind.rfind(phraseEvidence, 0) == 0 || evidenceKind == answerTimeEvidence || evidenceKind == connectedEvidence || evidenceKind == wantedEvidence;
 }
 
 }  // namespace probity::rules

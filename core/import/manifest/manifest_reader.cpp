@@ -119,6 +119,19 @@ void readByFormat(const std::string &bytes, ManifestReading &reading)
 
 }  // namespace manifest
 
+std::vector<std::string> manifestFormats()
+{
+    std::vector<std::string> out{"apple-plist-binary", "apple-provisioning-profile", "android-manifest-binary"};
+    for (const JsonFormat &row : jsonFormats)
+        out.emplace_back(row.format);
+    for (const TextFormat &row : textFormats)
+        out.emplace_back(row.format);
+    for (const char *package : {"wxapkg", "android-apk", "android-app-bundle", "apple-ipa", "browser-extension-package"})
+        if (isPackageFormat(package))
+            out.emplace_back(package);
+    return out;
+}
+
 Result<ManifestReading> readManifest(const ByteSource &bytes, const ArtifactInfo &info, const TaskContext &task)
 {
     if (task.isStopRequested())

@@ -45,7 +45,7 @@ private Q_SLOTS:
     {
         const ManifestReading app = manifest("app.json", "wechat-app-json", {item(Kind::Permission, "scope.userLocation", "shops nearby"), item(Kind::PrivateInfo, "getLocation")});
         QCOMPARE(states(scanned("a.js", asks, {app})), std::string("privacy_key:not_visible private_info:declared scope:declared"));
-        const ManifestReading guideline = manifest("guideline.json", "wechat-guideline", {item(Kind::PrivacyKey, "Album", "x")});
+        const ManifestReading guideline = manifest("guideline.json", "wechat-privacy-guideline", {item(Kind::PrivacyKey, "Album", "x")});
         QCOMPARE(states(scanned("a.js", asks, {app, guideline})), std::string("privacy_key:missing private_info:declared scope:declared"));
     }
 

@@ -381,6 +381,8 @@ void TestNoticeStatements::aspects()
         QVERIFY2(reading.aspects.count(aspect) == 1, aspect);
     QVERIFY(reading.aspects.count("complaint") == 0);
     QVERIFY(read("我们会收集您的昵称。").aspects.empty());
+    for (const char *storage : {"## 储存期限\n\n直至您停止使用本小程序。", "信息储存期限：账号存续期。", "存储期限：十二个月。"})
+        QVERIFY2(read(std::string("# 隐私政策\n\n我们会收集您的昵称。\n\n") + storage).aspects.count("retention") == 1, storage);
 }
 
 void TestNoticeStatements::hostileTextStaysBounded_data()
