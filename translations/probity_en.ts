@@ -173,6 +173,23 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::NoticeFacts</name>
+    <message numerus="yes">
+        <source>Contradicts itself in %n place(s)</source>
+        <translation>
+            <numerusform>Contradicts itself in %n place</numerusform>
+            <numerusform>Contradicts itself in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::NoticeTab</name>
     <message numerus="yes">
         <source>%n found</source>

@@ -2517,6 +2517,62 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::NoticeFacts</name>
+    <message numerus="yes">
+        <source>Contradicts itself in %n place(s)</source>
+        <translation>
+            <numerusform>有 %n 处自相矛盾</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, says: %2</source>
+        <extracomment>%1 kind of data, %2 the notice&apos;s words</extracomment>
+        <translation>%1，称：%2</translation>
+    </message>
+    <message>
+        <source>%1, denies: %2</source>
+        <extracomment>%1 kind of data, %2 the notice&apos;s words</extracomment>
+        <translation>%1，否认：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What a notice must tell</source>
+        <translation>政策必须说明的事项</translation>
+    </message>
+    <message>
+        <source>— %1: missing</source>
+        <extracomment>%1 an aspect that a notice must contain, as &quot;retention&quot;</extracomment>
+        <translation>— 缺少：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 an aspect that a notice must contain, as &quot;retention&quot;; %2 the notice&apos;s words</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Length and languages</source>
+        <translation>篇幅与语言</translation>
+    </message>
+    <message>
+        <source>%1 characters in %2 sentences</source>
+        <extracomment>of a notice: %1 letters or characters, %2 sentences</extracomment>
+        <translation>%1 字，%2 句</translation>
+    </message>
+    <message>
+        <source>The longest sentence has %1 words</source>
+        <translation>最长的句子有 %1 个字词</translation>
+    </message>
+    <message>
+        <source>No text in Simplified Chinese</source>
+        <translation>没有简体中文文本</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::NoticeTab</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -2562,17 +2618,16 @@
         <translation>提交中没有可读取的隐私政策，所见的使用均属未声明。</translation>
     </message>
     <message>
-        <source>— %1: missing</source>
-        <extracomment>%1 an aspect that a notice must contain, as &quot;retention&quot;</extracomment>
-        <translation>— 缺少：%1</translation>
-    </message>
-    <message>
         <source>language not supported</source>
         <translation>不支持的语言</translation>
     </message>
     <message>
         <source>not a privacy notice</source>
         <translation>不是隐私政策</translation>
+    </message>
+    <message>
+        <source>What the notice comes to</source>
+        <translation>政策概况</translation>
     </message>
 </context>
 <context>
@@ -4377,7 +4432,7 @@
     </message>
     <message>
         <source>done by “%1”</source>
-        <extracomment>step of how a statement was read</extracomment>
+        <extracomment>step of how a statement was read; %1 who acts, in the notice&apos;s own words</extracomment>
         <translation>由“%1”实施</translation>
     </message>
     <message>
@@ -4387,7 +4442,7 @@
     </message>
     <message>
         <source>denied before the name of the data</source>
-        <extracomment>step of how a statement was read</extracomment>
+        <extracomment>step of how a statement was read: a negation of the noun</extracomment>
         <translation>在数据名称之前被否认</translation>
     </message>
     <message>
@@ -4906,6 +4961,47 @@ the notice on a data use</extracomment>
     <message>
         <source>Correction taken back</source>
         <translation>撤回更正</translation>
+    </message>
+    <message>
+        <source>Simplified Chinese</source>
+        <translation>简体中文</translation>
+    </message>
+    <message>
+        <source>Traditional Chinese</source>
+        <translation>繁体中文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>unknown language</source>
+        <extracomment>a language that was not recognised</extracomment>
+        <translation>未知语言</translation>
+    </message>
+    <message>
+        <source>who is responsible</source>
+        <extracomment>aspect of a notice: who is responsible</extracomment>
+        <translation>个人信息处理者</translation>
+    </message>
+    <message>
+        <source>withdrawal of consent</source>
+        <extracomment>aspect of a notice: taking consent back</extracomment>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>complaints</source>
+        <extracomment>aspect of a notice: where to complain</extracomment>
+        <translation>投诉渠道</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <extracomment>aspect of a notice: since when it holds</extracomment>
+        <translation>日期</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,17 @@ QString Words::platform(const PlatformId &platform)
     return names.value(key, key);
 }
 
+QString Words::language(const std::string &tag)
+{
+    const QHash<QString, QString> names{
+        {QStringLiteral("zh-Hans"), tr("Simplified Chinese")}, {QStringLiteral("zh-Hant"), tr("Traditional Chinese")},
+        {QStringLiteral("zh"), tr("Chinese")},                 {QStringLiteral("en"), tr("English")},
+        //: a language that was not recognised
+        {QStringLiteral("und"), tr("unknown language")}};
+    const QString key = text(tag);
+    return names.value(key, key);
+}
+
 QString Words::aspect(const std::string &aspect)
 {
     const QHash<QString, QString> names{
@@ -61,7 +72,15 @@ QString Words::aspect(const std::string &aspect)
         //: aspect of a notice
         {QStringLiteral("deletion"), tr("deletion")},
         //: aspect of a notice
-        {QStringLiteral("operator"), tr("operator")}};
+        {QStringLiteral("operator"), tr("operator")},
+        //: aspect of a notice: who is responsible
+        {QStringLiteral("controller"), tr("who is responsible")},
+        //: aspect of a notice: taking consent back
+        {QStringLiteral("withdrawal"), tr("withdrawal of consent")},
+        //: aspect of a notice: where to complain
+        {QStringLiteral("complaint"), tr("complaints")},
+        //: aspect of a notice: since when it holds
+        {QStringLiteral("date"), tr("date")}};
     const QString key = text(aspect);
     return names.value(key, QString(key).replace(QLatin1Char('_'), QLatin1Char(' ')));
 }

@@ -94,20 +94,6 @@ bool SentenceReader::isJoinedAccount(std::size_t token, const Governor &governor
     return false;
 }
 
-/// The last name of the enumeration that a name of data stands in.
-std::size_t SentenceReader::chainEnd(std::size_t token) const
-{
-    std::size_t last = token;
-    for (std::size_t i = token + 1; i < m_tokens.size(); ++i) {
-        if (m_tokens[i].word != Word::Data)
-            continue;
-        if (m_chain[i] != m_chain[token])
-            break;
-        last = i;
-    }
-    return last;
-}
-
 /// "通过手机短信、电子邮件等方式通知您": by what something is done, not what is taken. "若您的邮箱已经绑定": what is supposed.
 bool SentenceReader::isMeans(std::size_t token) const
 {
@@ -118,7 +104,7 @@ bool SentenceReader::isMeans(std::size_t token) const
         --start;
     const std::u32string_view before = m_text.substr(0, m_tokens[start].begin);
     const bool isSupposed = endsWithAny(before, m_lexicon.supposing) && (start == 0 || m_tokens[start - 1].word != Word::Include);
-    return isSupposed || endsWithAny(before, m_lexicon.meansBefore) || startsWithAny(m_text.substr(m_tokens[chainEnd(token)].end), m_lexicon.meansBehind);
+    return isSupposed || endsWithAny(before, m_lexicon.meansBefore) || startsWithAny(m_text.substr(m_tokens[m_chainLast[m_chain[token]]].end), m_lexicon.meansBehind);
 }
 
 /// "我们会向您发送短信", "when you send us an email": what is written is no number or address.
@@ -140,7 +126,7 @@ bool SentenceReader::isOccasion(std::size_t token, const Governor &governor) con
         for (std::size_t i = governor.predicate->first; i <= governor.predicate->last; ++i)
             if (m_tokens[i].word == Word::Verb && static_cast<VerbKind>(m_tokens[i].value) == VerbKind::Collect)
                 return false;
-    const std::size_t from = m_tokens[chainEnd(token)].end;
+    const std::size_t from = m_tokens[m_chainLast[m_chain[token]]].end;
     for (std::size_t i = from; i < m_text.size() && i <= from + farthestWhen; ++i) {
         if (endsClauseMark(m_text[i]))
             return false;

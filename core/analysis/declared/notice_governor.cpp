@@ -152,6 +152,7 @@ bool SentenceReader::isParticiple(std::size_t token) const
 void SentenceReader::findChains()
 {
     m_chain.assign(m_tokens.size(), notFound);
+    m_chainLast.assign(m_tokens.size(), notFound);
     std::size_t previous = notFound;
     for (std::size_t i = 0; i < m_tokens.size(); ++i) {
         if (m_tokens[i].word != Word::Data)
@@ -175,6 +176,7 @@ void SentenceReader::findChains()
             if (isLinked && loose <= most && (hasMark || loose <= 2))
                 m_chain[i] = m_chain[previous];
         }
+        m_chainLast[m_chain[i]] = i;
         previous = i;
     }
 }

@@ -104,6 +104,7 @@ public:
     std::vector<std::string> recipientClasses;
     std::vector<RecipientId> companies;
     std::vector<std::u32string> nameBreaks;     ///< words that no name of a company or an SDK holds: "集成"
+    std::u32string nameBreakEnds;               ///< their last characters
     std::vector<std::u32string> commonNames;    ///< words before "SDK" that name none: "第三方", "推送"
     std::vector<std::u32string> loginWords;
     std::vector<std::u32string> notPurposeNext; ///< words behind "to" that make it a direction

@@ -343,7 +343,10 @@ Status LexiconLoader::loadRecipients()
         for (const std::u32string &word : words(*endings))
             add(word, Word::CompanyEnding, 0);
     if (const auto breaks = json->find("name_breaks"); breaks != json->end())
-        m_lexicon->nameBreaks = words(*breaks);
+        for (std::u32string &word : words(*breaks)) {
+            m_lexicon->nameBreakEnds.push_back(word.back());
+            m_lexicon->nameBreaks.push_back(std::move(word));
+        }
     if (const auto common = json->find("common_names"); common != json->end())
         m_lexicon->commonNames = words(*common);
     if (const auto login = json->find("login_words"); login != json->end())

@@ -61,7 +61,6 @@ private:
     bool goesOnWithPrevious(std::size_t token) const;
     bool isOwnAffair(std::size_t token) const;
     bool isJoinedAccount(std::size_t token, const Governor &governor) const;
-    std::size_t chainEnd(std::size_t token) const;
     bool isMeans(std::size_t token) const;
     bool isOccasion(std::size_t token, const Governor &governor) const;
     bool isBackReference(std::size_t token, const Governor &governor) const;
@@ -90,6 +89,7 @@ private:
     bool m_hasDefinition = false;
     std::vector<Governor> m_governors;  // by token, as far as the sentence is read
     std::vector<std::size_t> m_chain;   // by token: the first name of its enumeration
+    std::vector<std::size_t> m_chainLast;   // by that first name: the last one
     std::vector<int> m_nounNegated;     // by token: 0 no, 1 negated by a "no" of its own
 };
 

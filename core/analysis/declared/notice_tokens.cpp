@@ -360,7 +360,8 @@ std::size_t partyStart(const Lexicon &lexicon, std::u32string_view text, std::si
         if (!isHan(text[begin - 1]) && !isWordLetter(text[begin - 1]) && text[begin - 1] != U'+')
             break;
         const std::u32string_view before = text.substr(sentence, begin - sentence);
-        if (std::any_of(lexicon.nameBreaks.begin(), lexicon.nameBreaks.end(), [&](const std::u32string &word) { return endsWith(before, word); }))
+        const bool canBreak = !before.empty() && lexicon.nameBreakEnds.find(before.back()) != std::u32string::npos;
+        if (canBreak && std::any_of(lexicon.nameBreaks.begin(), lexicon.nameBreaks.end(), [&](const std::u32string &word) { return endsWith(before, word); }))
             break;
         --begin;
     }

@@ -14,6 +14,7 @@
 
 #include "ui/app_context.h"
 #include "ui/models/open_case.h"
+#include "ui/pages/desk/notice_facts.h"
 #include "ui/pages/desk/notice_view.h"
 #include "ui/text/words.h"
 #include "ui/theme/verdict_style.h"
@@ -21,10 +22,6 @@
 #include "ui/widgets/empty_state.h"
 
 namespace probity::ui {
-
-namespace {
-constexpr std::array expectedAspects{"retention", "contact", "rights", "children", "cross_border", "updates"};
-}
 
 NoticeTab::NoticeTab(AppContext &context, OpenCase &review, QWidget *parent) : QWidget(parent), m_context(context), m_case(review)
 {
@@ -36,14 +33,19 @@ NoticeTab::NoticeTab(AppContext &context, OpenCase &review, QWidget *parent) : Q
     column->addWidget(m_search);
     m_splitter = new QSplitter(this);
     m_splitter->setObjectName(QStringLiteral("noticeSplitter"));
-    m_outline = new QListWidget(m_splitter);
+    auto *side = new QSplitter(Qt::Vertical, m_splitter);
+    side->setObjectName(QStringLiteral("noticeSideSplitter"));
+    m_outline = new QListWidget(side);
     m_outline->setObjectName(QStringLiteral("noticeOutline"));
     m_outline->setWordWrap(true);
     m_outline->setSpacing(2);
     m_outline->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view = new NoticeView(context, m_splitter);
     m_view->setObjectName(QStringLiteral("noticeView"));
-    m_splitter->addWidget(m_outline);
+    m_facts = new NoticeFacts(context, side);
+    m_facts->setObjectName(QStringLiteral("noticeFacts"));
+    side->setSizes({260, 240});
+    m_splitter->addWidget(side);
     m_splitter->addWidget(m_view);
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
@@ -58,6 +60,8 @@ NoticeTab::NoticeTab(AppContext &context, OpenCase &review, QWidget *parent) : Q
         if (item && item->data(Qt::UserRole).isValid())
             m_view->scrollToBlock(item->data(Qt::UserRole).toInt());
     });
+    connect(m_facts, &NoticeFacts::statementChosen, this, [this](int statement) { m_case.selectStatement(m_shown, statement); });
+    connect(m_facts, &NoticeFacts::placeChosen, m_view, &NoticeView::showSourceRange);
     connect(m_view, &NoticeView::statementChosen, this, [this](int statement) { m_case.selectStatement(m_shown, statement); });
     connect(&review, &OpenCase::stateChanged, this, &NoticeTab::refresh);
     connect(&review, &OpenCase::selectionChanged, this, &NoticeTab::follow);
@@ -127,6 +131,7 @@ void NoticeTab::retranslate()
     m_searchClose->setText(tr("Close"));
     m_searchClose->setAccessibleName(tr("Close the search"));
     m_outline->setAccessibleName(tr("Outline of the notice"));
+    m_facts->setAccessibleName(tr("What the notice comes to"));
     m_view->setAccessibleName(tr("Text of the notice"));
     refresh();
 }
@@ -142,6 +147,7 @@ void NoticeTab::refresh()
     if (m_case.state() != OpenCase::State::Ready) {
         // What the view shows lives in the assessment: let go of it before it is replaced.
         m_shown = -1;
+        m_facts->show(nullptr);
         m_view->show(nullptr);
         return;
     }
@@ -162,6 +168,7 @@ void NoticeTab::showNotice(int notice)
     m_shown = notice;
     m_choice->setCurrentIndex(notice);
     m_view->show(shown());
+    m_facts->show(shown());
     fillOutline();
     fillLegend();
 }
@@ -182,12 +189,6 @@ void NoticeTab::fillOutline()
         auto *item = new QListWidgetItem(QString(qMax(0, blocks[i].level - 2) * 2, QLatin1Char(' ')) + QString::fromUcs4(words.data(), static_cast<qsizetype>(words.size())), m_outline);
         item->setData(Qt::UserRole, static_cast<int>(i));
     }
-    for (const char *aspect : expectedAspects)
-        if (!notice->reading.aspects.count(aspect)) {
-            //: %1 an aspect that a notice must contain, as "retention"
-            auto *item = new QListWidgetItem(tr("— %1: missing").arg(Words::aspect(aspect)), m_outline);
-            item->setForeground(m_context.theme().color(ThemeRole::Vague));
-        }
 }
 
 void NoticeTab::fillLegend()

@@ -16,10 +16,11 @@ namespace probity::ui {
 class AppContext;
 class ChipRow;
 class EmptyState;
+class NoticeFacts;
 class NoticeView;
 class OpenCase;
 
-/// The notice as people read it: outline, statements coloured by what they say, what is missing, and a search.
+/// The notice as people read it: outline, statements coloured by what they say, what it comes to as a whole, and a search.
 class NoticeTab : public QWidget {
     Q_OBJECT
 public:
@@ -60,6 +61,7 @@ private:
     QPushButton *m_searchClose;
     QSplitter *m_splitter;
     QListWidget *m_outline;
+    NoticeFacts *m_facts;
     NoticeView *m_view;
     EmptyState *m_none;
 };
