@@ -13,6 +13,11 @@ bool PredicateFinder::isHypothetical() const
     });
 }
 
+bool PredicateFinder::isBehindRefusal(const Predicate &predicate) const
+{
+    return std::any_of(m_tokens.begin(), m_tokens.begin() + static_cast<std::ptrdiff_t>(predicate.clauseBegin), [](const Token &token) { return token.word == Word::Refusal; });
+}
+
 /// "not including your name", "不包括您的姓名": nothing that a verb could be denied by.
 bool PredicateFinder::belongsToNoun(std::size_t token) const
 {
@@ -90,6 +95,11 @@ void PredicateFinder::settleNegation(Predicate &predicate)
     const bool reached = isDeniedByWords(predicate) || inheritsDenial(predicate);
     if (predicate.isDropped && std::string_view(predicate.why) == "inability")
         return;
+    // "若您拒绝授权，则我们不会获取您的设备信息": what the app does not do then is denied for that case alone.
+    if (reached && isHan(m_text[m_tokens[predicate.first].begin]) && isBehindRefusal(predicate)) {
+        drop(predicate, "refusal");
+        return;
+    }
     predicate.stances.isNegated = reached;
     if (!reached && !predicate.stances.isDefaultOff)
         return;

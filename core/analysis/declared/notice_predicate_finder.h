@@ -44,6 +44,7 @@ private:
     bool inheritsDenial(const Predicate &predicate) const;
     bool has(Word word) const;
     bool isHypothetical() const;
+    bool isBehindRefusal(const Predicate &predicate) const;
     bool belongsToNoun(std::size_t token) const;
     bool isRelative(std::size_t token) const;
     bool opensWithRelative(const Predicate &predicate, std::vector<Receiver> &third) const;

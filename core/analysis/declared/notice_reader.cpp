@@ -87,6 +87,8 @@ private:
     std::vector<Receiver> m_lastActor;      // its spans count in the block at hand
     StanceSet m_lastStances;                // of the last verb since the heading
     bool m_isExemption = false;             // a list of what is forbidden, needs no consent or is defined is open
+    bool m_isOutside = false;               // a list of what the notice does not apply to is
+    int m_exemptDepth = 0;                  // of its first item; 0 before it
     std::set<std::string> m_cookieUses;     // stated since the heading
     std::optional<std::size_t> m_label;     // index of the statement that the label of the block at hand made
     std::size_t m_previousSentence = 0;     // index of its first statement
@@ -138,6 +140,7 @@ void NoticeReader::heading(std::size_t index)
     m_leadIn = LeadIn{};
     m_denial.reset();
     m_isExemption = false;
+    m_isOutside = false;
     m_lastStances = StanceSet{};
     m_cookieUses.clear();
     forgetRecord();
@@ -166,8 +169,14 @@ void NoticeReader::block(std::size_t index)
     const std::vector<Span> sentences = sentencesOf(folded, m_readable);
     m_lastActor.clear();
     m_depth = isItem ? m_document.blocks[index].level : 0;
-    if (!isItem)
+    // A list ends with a paragraph, or with an item of another.
+    if (m_isExemption && m_exemptDepth == 0)
+        m_exemptDepth = m_depth;
+    if (!isItem || m_depth != m_exemptDepth) {
         m_isExemption = false;
+        m_isOutside = false;
+        m_exemptDepth = 0;
+    }
     m_label.reset();
     const std::size_t before = m_list.statements().size();
     // The next item of the list that the lead-in itself stands in is no item of its own list.
@@ -202,7 +211,7 @@ bool NoticeReader::isExempt(const FoldedText &folded, const Span &span, const st
 {
     const std::u32string_view text = std::u32string_view(folded.text).substr(span.begin, span.end - span.begin);
     const auto says = [&](const std::vector<std::u32string> &list) { return std::any_of(list.begin(), list.end(), [&](const std::u32string &words) { return containsCue(text, words); }); };
-    if (says(m_lexicon.disclaimers))
+    if (m_isOutside || says(m_lexicon.disclaimers))
         return true;
     if (std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::We; }))
         return false;
@@ -402,12 +411,15 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
     if (isDefining && std::all_of(reading.predicates.begin(), reading.predicates.end(), [](const Predicate &predicate) { return predicate.isDropped; })) {
         m_leadIn = LeadIn{};
         m_isExemption = endsOpen;
+        m_exemptDepth = 0;
         return;
     }
     const auto needsNoConsent = [](const Token &token) { return token.word == Word::FalseNegation; };
     if (endsOpen && std::any_of(tokens.begin(), tokens.end(), [&](const Token &token) { return needsNoConsent(token) && m_lexicon.isConsentFree(std::u32string_view(folded.text).substr(token.begin, token.end - token.begin)); })) {
         m_leadIn = LeadIn{};
         m_isExemption = true;
+        m_isOutside = std::u32string_view(folded.text).substr(span.begin, span.end - span.begin).find(U"不适用") != std::u32string_view::npos;
+        m_exemptDepth = 0;
         return;
     }
     if (isExcepting) {
@@ -421,6 +433,7 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
     if (endsOpen && isForbidding) {
         m_leadIn = LeadIn{};
         m_isExemption = true;       // "您不得：" what its list names is nobody's doing
+        m_exemptDepth = 0;
         return;
     }
     if (reading.predicates.empty()) {
