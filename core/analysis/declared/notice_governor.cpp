@@ -206,6 +206,13 @@ bool SentenceReader::isStrong(std::size_t token) const
         return false;
     }();
     const bool isInList = m_chain[token] != token || isLinkedOn;
+    // "在互联网行业": a noun before it makes it the name of something else, unless the two are names of data.
+    if (m_isHan && !isInList && here.begin > m_context.begin && isHan(m_text[here.begin - 1])) {
+        constexpr std::u32string_view openers = U"的和与及或将把对有个其该本所是为以在从到给等由被向并且了自会能可需要集取供写交入用获传储存录露享到含括如";
+        const bool isTokenBefore = token > 0 && m_tokens[token - 1].end == here.begin;
+        if (!isTokenBefore && openers.find(m_text[here.begin - 1]) == std::u32string_view::npos)
+            return false;
+    }
     if (!m_isHan && token > 0 && m_tokens[token - 1].word == Word::Possessive && m_chain[token] == token && isBehindPreposition(m_tokens[token - 1].begin))
         return false;
     // "您点击或勾选": a verb.
