@@ -210,7 +210,10 @@ bool SentenceReader::isStrong(std::size_t token) const
     if (m_isHan && !isInList && here.begin > m_context.begin && isHan(m_text[here.begin - 1])) {
         constexpr std::u32string_view openers = U"的和与及或将把对有个其该本所是为以在从到给等由被向并且了自会能可需要集取供写交入用获传储存录露享到含括如";
         const bool isTokenBefore = token > 0 && m_tokens[token - 1].end == here.begin;
-        if (!isTokenBefore && openers.find(m_text[here.begin - 1]) == std::u32string_view::npos)
+        const std::u32string_view before = m_text.substr(0, here.begin);
+        const auto opens = [&](const std::u32string &prefix) { return before.size() >= prefix.size() && before.substr(before.size() - prefix.size()) == prefix; };
+        const bool isOpen = openers.find(before.back()) != std::u32string_view::npos || std::any_of(m_lexicon.compoundPrefixes.begin(), m_lexicon.compoundPrefixes.end(), opens);
+        if (!isTokenBefore && !isOpen)
             return false;
     }
     if (!m_isHan && token > 0 && m_tokens[token - 1].word == Word::Possessive && m_chain[token] == token && isBehindPreposition(m_tokens[token - 1].begin))
@@ -223,7 +226,7 @@ bool SentenceReader::isStrong(std::size_t token) const
     if (m_isHan && here.end < m_text.size() && isHan(m_text[here.end])) {
         // "账号安全", "订单提交成功": the first half of another word.
         constexpr std::u32string_view followers = U"和与及或等以并用来进时，后的";
-        const bool isTokenNext = token + 1 < m_tokens.size() && m_tokens[token + 1].begin == here.end;
+        const bool isTokenNext = token + 1 < m_tokens.size() && m_tokens[token + 1].begin == here.end && m_tokens[token + 1].word != Word::RecipientClass;
         if (!isTokenNext && followers.find(m_text[here.end]) == std::u32string_view::npos)
             return false;
         if (m_text[here.end] == U'的' && !isInList)

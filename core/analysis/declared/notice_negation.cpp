@@ -27,6 +27,24 @@ bool PredicateFinder::belongsToNoun(std::size_t token) const
     return isHan(word.front()) && m_lexicon.isNounNegation(word);
 }
 
+/// "may not work properly if use of it is disabled", "will not be permitted to see your data and may be required to provide": the
+/// denial is of a verb that no lexicon knows.
+bool PredicateFinder::isOfEarlierVerb(std::size_t negation, const Predicate &predicate) const
+{
+    if (isHan(m_text[m_tokens[negation].begin]))
+        return false;
+    const std::u32string_view between = m_text.substr(m_tokens[negation].end, m_tokens[predicate.first].begin - m_tokens[negation].end);
+    if (between.find(U" if ") != std::u32string_view::npos || between.find(U" when ") != std::u32string_view::npos)
+        return true;
+    bool hasAnd = false;
+    for (std::size_t i = predicate.first; i-- > negation + 1;) {
+        hasAnd = hasAnd || (m_tokens[i].word == Word::Coordination && m_text.substr(m_tokens[i].begin, m_tokens[i].end - m_tokens[i].begin) == U"and");
+        if (m_tokens[i].word == Word::Data && hasAnd)
+            return m_tokens[predicate.first - 1].word != Word::Passive;
+    }
+    return false;
+}
+
 /// Whether words of the clause deny the verb: a "not" before it with no other verb between.
 bool PredicateFinder::isDeniedByWords(Predicate &predicate)
 {
@@ -46,7 +64,7 @@ bool PredicateFinder::isDeniedByWords(Predicate &predicate)
             return false;
         }
         // "no personal information": the negation belongs to the noun behind it, whose verb comes later.
-        reached = reached || kind == Word::Inability || (kind == Word::Negation && !belongsToNoun(i));
+        reached = reached || kind == Word::Inability || (kind == Word::Negation && !belongsToNoun(i) && !isOfEarlierVerb(i, predicate));
         if (reached)
             predicate.negation = {m_tokens[i].begin, m_tokens[i].end};
     }

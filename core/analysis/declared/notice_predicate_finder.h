@@ -40,6 +40,7 @@ private:
     bool hasReceiverAhead(const Predicate &predicate) const;
     bool hasInClause(const Predicate &predicate, Word word) const;
     void settleNegation(Predicate &predicate);
+    bool isOfEarlierVerb(std::size_t negation, const Predicate &predicate) const;
     bool isDeniedByWords(Predicate &predicate);
     bool inheritsDenial(const Predicate &predicate) const;
     bool has(Word word) const;
