@@ -3074,8 +3074,8 @@
         </translation>
     </message>
     <message>
-        <source>A pack beside the workspace was refused: %1 (%2)</source>
-        <translation>工作区旁的一个规则包被拒绝：%1（%2）</translation>
+        <source>A pack or list beside the workspace was refused: %1 (%2)</source>
+        <translation>工作区旁的一个规则包或者接收方名单被拒绝：%1（%2）</translation>
     </message>
     <message>
         <source>Try a rule pack</source>
@@ -3120,6 +3120,30 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Only an administrator switches packs.</source>
+        <translation>仅管理员可以启用或停用规则包。</translation>
+    </message>
+    <message>
+        <source>The pack was not switched: %1 (%2)</source>
+        <translation>未能切换规则包：%1（%2）</translation>
+    </message>
+    <message>
+        <source>“%1” is on when the workspace is opened next.</source>
+        <translation>“%1”将在下次打开工作区时启用。</translation>
+    </message>
+    <message>
+        <source>“%1” is off when the workspace is opened next.</source>
+        <translation>“%1”将在下次打开工作区时停用。</translation>
     </message>
 </context>
 <context>
@@ -3347,6 +3371,50 @@
     <message>
         <source>milder</source>
         <translation>减轻</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>事实</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own list</source>
+        <translation>程序自带列表</translation>
+    </message>
+    <message>
+        <source> (not verified)</source>
+        <translation>（未核实）</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Not verified</source>
+        <translation>未核对</translation>
+    </message>
+    <message>
+        <source>Not verified: rules that rest on words which nobody has checked against the original.</source>
+        <translation>未核对：所依据的文字尚未与原文核对的规则数。</translation>
     </message>
 </context>
 <context>

@@ -34,8 +34,12 @@ public:
     /// Where changes that take time are recorded, in order.
     WriteQueue &writes() noexcept { return m_writes; }
 
-    const Engine &engine() const noexcept { return *m_engine; }
-    std::shared_ptr<const Engine> sharedEngine() const noexcept { return m_engine; }
+    /// What the open workspace works with, the packs beside it included; without one the program's own.
+    const Engine &engine() const noexcept { return m_workspace ? m_workspace->engine() : *m_engine; }
+    /// The same for the captures of jobs.
+    std::shared_ptr<const Engine> sharedEngine() const noexcept { return m_workspace ? m_workspace->sharedEngine() : m_engine; }
+    /// The program's own, to open or make another workspace with.
+    std::shared_ptr<const Engine> programEngine() const noexcept { return m_engine; }
     const Clock &clock() const noexcept { return *m_clock; }
     std::shared_ptr<const Clock> sharedClock() const noexcept { return m_clock; }
     Theme &theme() noexcept { return m_theme; }

@@ -121,7 +121,7 @@ void Workbench::signOut()
 void Workbench::restore(const QString &copy)
 {
     // What is no workspace must not take the place of one.
-    const auto opened = Workspace::open(copy.toStdString(), Workspace::Access::ReadOnly, m_context.sharedEngine(), m_context.sharedClock());
+    const auto opened = Workspace::open(copy.toStdString(), Workspace::Access::ReadOnly, m_context.programEngine(), m_context.sharedClock());
     if (!opened && opened.error().code != ErrorCode::Unsupported) {
         auto *box = new QMessageBox(QMessageBox::Warning, tr("Go back to a backup"), errorText(opened.error()), QMessageBox::Close, m_window.get());
         box->setObjectName(QStringLiteral("restoreFailed"));

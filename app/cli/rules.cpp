@@ -6,6 +6,7 @@
 
 #include "base/byte_source.h"
 #include "report/text_layout.h"
+#include "review/pack_folder.h"
 #include "workspace_options.h"
 
 namespace probity::cli {
@@ -47,13 +48,13 @@ Result<PackFiles> readPacks(const std::vector<std::string> &paths)
     return out;
 }
 
-Result<std::shared_ptr<const RuleBook>> bookWith(const std::vector<std::string> &paths, const std::vector<std::string> &alsoOn = {})
+Result<std::shared_ptr<const RuleBook>> bookWith(const std::vector<std::string> &paths)
 {
     const auto taxonomy = Taxonomy::load();
     if (!taxonomy)
         return tl::unexpected(taxonomy.error());
     const auto packs = readPacks(paths);
-    return packs ? RuleBook::load(*taxonomy, {}, packs->files, alsoOn) : Result<std::shared_ptr<const RuleBook>>(tl::unexpected(packs.error()));
+    return packs ? RuleBook::load(*taxonomy, {}, packs->files) : Result<std::shared_ptr<const RuleBook>>(tl::unexpected(packs.error()));
 }
 
 Json packJson(const Pack &pack, const RuleBook &book)
@@ -194,7 +195,10 @@ Exit diff(const Options &options)
         return Exit::Fault;
     const auto &known = (*engine)->rules->all();
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const Pack &pack) { return pack.id == options.pack; });
-    const auto fresh = isKnown ? bookWith({}, {options.pack}) : bookWith({options.pack});
+    const auto given = readPacks(isKnown ? std::vector<std::string>{} : std::vector<std::string>{options.pack});
+    const auto fresh = !given ? Result<std::shared_ptr<const RuleBook>>(tl::unexpected(given.error()))
+        : isKnown            ? bookSwitching(**engine, options.workspace, options.pack)
+                             : bookTrying(**engine, options.workspace, given->files.front());
     if (!fresh) {
         complain("--pack", fresh.error());
         return Exit::Unreadable;

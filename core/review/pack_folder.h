@@ -23,7 +23,18 @@ struct PackFolder {
 /// where the folder can be written. 50 files at most, 4 MB each; links are not followed.
 PackFolder readPackFolder(const std::string &folder, const Engine &engine);
 
-/// The engine with the packs of "<workspace>.packs" beside its own; the same one where there is no such folder.
+/// The engine with the packs of "<workspace>.packs" and the companies of "<workspace>.recipients" (recipient_folder.h) beside its own;
+/// the same one where there are none.
 std::shared_ptr<const Engine> withPacksBeside(const std::shared_ptr<const Engine> &engine, const std::string &workspace, std::vector<Diagnostic> &refused);
+
+/// The rules of a workspace as they would be with one pack more (or another version of one), or with a pack of the program that is
+/// off: to be compared before it is switched on. The pack must do what its examples say.
+Result<std::shared_ptr<const RuleBook>> bookTrying(const Engine &engine, const std::string &workspace, const rules::PackFile &pack);
+Result<std::shared_ptr<const RuleBook>> bookSwitching(const Engine &engine, const std::string &workspace, const std::string &packOn);
+
+/// Puts a pack into "<workspace>.packs" as <pack>.json, or takes it away from there (it stays in the folder as <file>.off, which is
+/// not read). Either counts when the workspace is opened next. NotFound: no such pack beside the workspace.
+Status switchPackOn(const Engine &engine, const std::string &workspace, const rules::PackFile &pack);
+Status switchPackOff(const Engine &engine, const std::string &workspace, const std::string &pack);
 
 }  // namespace probity

@@ -305,6 +305,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const std::string &path, Acce
 const std::string &Workspace::path() const noexcept { return d->database->path(); }
 bool Workspace::isReadOnly() const noexcept { return d->database->isReadOnly(); }
 const Engine &Workspace::engine() const noexcept { return *d->engine; }
+std::shared_ptr<const Engine> Workspace::sharedEngine() const noexcept { return d->engine; }
 const std::vector<Diagnostic> &Workspace::refusedPacks() const noexcept { return d->refusedPacks; }
 
 Result<std::vector<SubmissionSummary>> Workspace::submissions() const

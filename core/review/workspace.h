@@ -61,6 +61,7 @@ public:
     const std::string &path() const noexcept;
     bool isReadOnly() const noexcept;
     const Engine &engine() const noexcept;
+    std::shared_ptr<const Engine> sharedEngine() const noexcept;
 
     // People. The first person is made without anybody signed in, and is signed in at once; later ones by an administrator.
     Result<std::vector<Person>> people() const;

@@ -3,9 +3,11 @@
 #include <QAbstractItemModelTester>
 #include <QFile>
 #include <QLabel>
+#include <QPushButton>
 #include <QTextBrowser>
 #include <QTreeView>
 
+#include "review/pack_folder.h"
 #include "ui/pages/rules/rules_page.h"
 #include "ui/pages/rules/rules_text.h"
 #include "ui/workspace_fixture.h"
@@ -61,6 +63,7 @@ private Q_SLOTS:
         QVERIFY(text->toPlainText().contains(QStringLiteral("wechat/relation-chain")));
         QVERIFY2(text->toPlainText().contains(QStringLiteral("wording not verified")), "an unverified fact stays marked");
         QVERIFY(text->toPlainText().contains(QStringLiteral("that trigger it")));
+        QVERIFY2(text->toPlainText().contains(QStringLiteral("line.category = contacts")), "examples are shown as facts");
         tree->setCurrentIndex(find(tree->model(), QStringLiteral("2019 identification method")));
         QVERIFY(text->toPlainText().contains(QStringLiteral("2019 method 6.5")));
         tree->setCurrentIndex(find(tree->model(), QStringLiteral("Need to know")));
@@ -96,6 +99,17 @@ private Q_SLOTS:
         page.tryPack(file.fileName());
         QTRY_VERIFY_WITH_TIMEOUT(text->toPlainText().contains(QStringLiteral("What the pack would change")), 20000);
         QVERIFY(text->toPlainText().contains(QStringLiteral("A use was seen")));
+
+        // Once compared it can be switched on, and applies when the workspace is opened next.
+        auto *on = child<QPushButton>(page, "switchPack");
+        QVERIFY(on->isVisible());
+        QTest::mouseClick(on, Qt::LeftButton);
+        auto *message = child<QLabel>(page, "rulesMessage");
+        QVERIFY2(message->text().contains(QStringLiteral("opened next")), qPrintable(message->text()));
+        QVERIFY(!on->isVisible());
+        std::vector<Diagnostic> refused;
+        QVERIFY(withPacksBeside(sharedEngine(), fixture.context->workspace().path(), refused)->rules->isOn("house"));
+        QVERIFY(!fixture.context->engine().rules->isOn("house"));
 
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("{}");

@@ -89,7 +89,7 @@ void StartWindow::openAt(const QString &path, Workspace::Access access)
     // The lock of the one that is open is given back first: it may be the same file.
     m_workspace.reset();
     m_path = path;
-    auto opened = Workspace::open(QDir::fromNativeSeparators(path).toStdString(), access, m_context.sharedEngine(), m_context.sharedClock());
+    auto opened = Workspace::open(QDir::fromNativeSeparators(path).toStdString(), access, m_context.programEngine(), m_context.sharedClock());
     if (!opened)
         return showProblem(opened.error());
     showWorkspace(std::move(*opened));
@@ -129,7 +129,7 @@ void StartWindow::create(const CreatePage::Answers &answers)
         const QFileInfo place(answers.path);
         if (answers.path.isEmpty() || !QDir().mkpath(place.absolutePath()))
             return m_create->showError(tr("There is no folder for the workspace, and none could be made. Choose another place."));
-        auto made = Workspace::create(place.absoluteFilePath().toStdString(), m_context.sharedEngine(), m_context.sharedClock());
+        auto made = Workspace::create(place.absoluteFilePath().toStdString(), m_context.programEngine(), m_context.sharedClock());
         if (!made)
             return m_create->showError(made.error().code == ErrorCode::Conflict
                                            ? tr("A file of that name is there already. Choose another name, or open it as a workspace.")

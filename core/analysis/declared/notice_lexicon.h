@@ -117,6 +117,7 @@ public:
     AspectCues aspects;
     std::int32_t generalTerm = -1;              ///< of dataTerms: any
     std::int32_t unknownTerm = -1;              ///< of dataTerms: other_personal
+    std::vector<std::u32string> heldIn;         ///< words behind the data that say what a thing holds
     std::vector<std::u32string> nominalVerbs;   ///< verbs that are nouns at the end of a compound: "交易记录"
     std::u32string modalCharacters;             ///< what such a verb follows when it is one
     std::u32string compoundBreaks;              ///< characters that cannot stand inside such a name

@@ -175,6 +175,8 @@ Status LexiconLoader::loadGrammar()
         m_lexicon->notInItem = words(*entry);
     if (const auto entry = json->find("noun_negation"); entry != json->end())
         m_lexicon->nounNegations = words(*entry);
+    if (const auto entry = json->find("held_in"); entry != json->end())
+        m_lexicon->heldIn = words(*entry);
     if (const auto entry = json->find("account_verbs"); entry != json->end())
         m_lexicon->accountVerbs = words(*entry);
     if (const auto entry = json->find("joining"); entry != json->end())

@@ -475,6 +475,12 @@ void NoticeReader::noteBlanketDenial(const FoldedText &folded, const Span &span,
         return;
     const std::size_t from = reading.term.begin > span.begin + 8 ? reading.term.begin - 8 : span.begin;
     const std::u32string_view before = std::u32string_view(folded.text).substr(from, reading.term.begin - from);
+    // That crash reports hold no personal data is no word on what else is collected.
+    std::u32string_view behind = std::u32string_view(folded.text).substr(reading.term.end, span.end > reading.term.end ? span.end - reading.term.end : 0);
+    behind.remove_prefix(std::min(behind.find_first_not_of(U' '), behind.size()));
+    const auto saysWhatIsHeld = [&](const std::u32string &word) { return behind.substr(0, word.size()) == word; };
+    if (std::any_of(m_lexicon.heldIn.begin(), m_lexicon.heldIn.end(), saysWhatIsHeld))
+        return;
     const bool isTotal = before.find(U"任何") != std::u32string_view::npos || before.find(U"any ") != std::u32string_view::npos || before.find(U"no ") != std::u32string_view::npos;
     if (isTotal || span.end - span.begin <= blanketLength)
         m_out.blanketDenials.push_back(m_document.inSource(folded.inDocument(span.begin, span.end)));

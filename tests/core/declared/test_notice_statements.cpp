@@ -314,6 +314,8 @@ void TestNoticeStatements::blanketDenialIsNoted()
     QCOMPARE(read("# 隐私政策\n\n本小程序不会收集您的任何个人信息。\n").blanketDenials.size(), std::size_t{1});
     QCOMPARE(read("We do not collect any personal information.").blanketDenials.size(), std::size_t{1});
     QVERIFY(read("We do not collect your location.").blanketDenials.empty());
+    QVERIFY(read("# Privacy Policy\n\nThe crash reporter collects the device model and a stack trace. No personal data included.").blanketDenials.empty());
+    QVERIFY(!read("# Privacy Policy\n\nThe app works offline. No personal data is collected.").blanketDenials.empty());
     QVERIFY(read("未经您的同意，我们不会收集您的任何个人信息。").blanketDenials.empty());
     QVERIFY(read("We do not knowingly collect any personal information from children under 13.").blanketDenials.empty());
 }
@@ -382,7 +384,7 @@ void TestNoticeStatements::aspects()
     QVERIFY(reading.aspects.count("complaint") == 0);
     QVERIFY(read("我们会收集您的昵称。").aspects.empty());
     for (const char *storage : {"## 储存期限\n\n直至您停止使用本小程序。", "信息储存期限：账号存续期。", "存储期限：十二个月。"})
-        QVERIFY2(read(std::string("# 隐私政策\n\n我们会收集您的昵称。\n\n") + storage).aspects.count("retention") == 1, storage);
+        QVERIFY2(read((std::string("# 隐私政策\n\n我们会收集您的昵称。\n\n") + storage).c_str()).aspects.count("retention") == 1, storage);
 }
 
 void TestNoticeStatements::hostileTextStaysBounded_data()

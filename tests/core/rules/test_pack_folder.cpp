@@ -91,6 +91,80 @@ private Q_SLOTS:
         QCOMPARE(read.names, (std::vector<std::string>{"b.json"}));
     }
 
+    void packsAreSwitchedOnAndOff()
+    {
+        QTemporaryDir folder;
+        const std::string workspace = folder.path().toStdString() + "/w.probity";
+        const std::filesystem::path packs(workspace + ".packs");
+        std::vector<Diagnostic> refused;
+        const auto isOn = [&] { return withPacksBeside(engine(), workspace, refused)->rules->isOn("house"); };
+        QVERIFY(!isOn());
+        QVERIFY(switchPackOn(*engine(), workspace, {"any name.json", goodPack}));
+        QVERIFY(isOn());
+        QVERIFY(std::filesystem::exists(packs / "house.json"));
+
+        // A later version takes the place of the one before, whatever its file was called.
+        std::filesystem::rename(packs / "house.json", packs / "zz.json");
+        QVERIFY(switchPackOn(*engine(), workspace, {"house-2.json", changed(goodPack, "\"version\": \"1\"", "\"version\": \"2\"")}));
+        QCOMPARE(readPackFolder(packs.string(), *engine()).names, (std::vector<std::string>{"house.json"}));
+
+        // One that does not keep its examples changes nothing.
+        const std::string broken = changed(goodPack, "\"email\", \"line.capture\": \"seen\"}, \"triggers\": false", "\"email\", \"line.capture\": \"seen\"}, \"triggers\": true");
+        QVERIFY(!switchPackOn(*engine(), workspace, {"house.json", broken}));
+        QVERIFY(isOn());
+
+        QVERIFY(switchPackOff(*engine(), workspace, "house"));
+        QVERIFY(!isOn());
+        QVERIFY(refused.empty());
+        QCOMPARE(switchPackOff(*engine(), workspace, "house").error().code, ErrorCode::NotFound);
+        QVERIFY(switchPackOn(*engine(), workspace, {"house.json", goodPack}));
+        QVERIFY(isOn());
+    }
+
+    /// What is compared is one pack more: those beside the workspace stay.
+    void aTrialKeepsThePacksThatAreOn()
+    {
+        QTemporaryDir folder;
+        const std::string workspace = folder.path().toStdString() + "/w.probity";
+        QVERIFY(switchPackOn(*engine(), workspace, {"house.json", goodPack}));
+        const std::string other = changed(goodPack, "\"pack\": \"house\"", "\"pack\": \"other\"");
+        const auto book = bookTrying(*engine(), workspace, {"other.json", other});
+        QVERIFY(book);
+        QVERIFY((*book)->isOn("house"));
+        QVERIFY((*book)->isOn("other"));
+        QVERIFY(!(*book)->isOn("ccpa"));
+        const auto switched = bookSwitching(*engine(), workspace, "ccpa");
+        QVERIFY(switched && (*switched)->isOn("house") && (*switched)->isOn("ccpa"));
+        QVERIFY(!bookTrying(*engine(), workspace, {"bad.json", "{}"}));
+    }
+
+    void companiesBesideAWorkspaceAreKnown()
+    {
+        QTemporaryDir folder;
+        const std::string workspace = folder.path().toStdString() + "/w.probity";
+        const std::filesystem::path lists(workspace + ".recipients");
+        std::filesystem::create_directories(lists);
+        writeFile(lists / "ours.json", R"json({"schema": "probity.recipients/1", "source": "our list", "trust": "verified", "recipients": [{"id": "acme", "name": {"en": "Acme", "zh": "艾克米"}, "role": "advertising", "hosts": ["acme.example"], "aliases": ["acme ads"]}]})json");
+        std::vector<Diagnostic> refused;
+        const auto with = withPacksBeside(engine(), workspace, refused);
+        QVERIFY(refused.empty());
+        const Recipient *acme = with->recipients->byHost("log.acme.example");
+        QVERIFY(acme);
+        QCOMPARE(acme->source, std::string("our list"));
+        QVERIFY(acme->isVerified);
+        QVERIFY(with->recipients->byHost("ulogs.umeng.com"));       // ours stay
+        QVERIFY(!with->recipients->byHost("acme.example.org"));
+        QVERIFY(!engine()->recipients->byHost("acme.example"));     // of that workspace alone
+
+        // A bad list is refused with its reason and spoils no other.
+        writeFile(lists / "bad.json", "{\"schema\": ");
+        writeFile(lists / "deep.json", std::string(100'000, '['));
+        const auto still = withPacksBeside(engine(), workspace, refused);
+        QCOMPARE(refused.size(), std::size_t{2});
+        QVERIFY(refused[0].where.find("bad.json") != std::string::npos);
+        QVERIFY(still->recipients->byHost("acme.example"));
+    }
+
     void linksAreNotFollowed()
     {
         QTemporaryDir folder;

@@ -132,7 +132,7 @@ void DecideForm::buildReasons(QVBoxLayout *layout)
     m_noReasons->setMargin(10);
     m_noReasons->setProperty("muted", true);
     m_reasons = new ReasonListModel(this);
-    m_reasons->setCatalogue(&m_context.engine().rules->catalogue());
+    m_reasons->setCatalogue(&m_context.programEngine()->rules->catalogue());    // lives as long as the form
     m_reasonView = new ReasonListView(frame);
     m_reasonView->setObjectName(QStringLiteral("reasons"));
     auto *delegate = new ReasonDelegate(m_context.theme(), m_reasonView);

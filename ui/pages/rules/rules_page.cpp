@@ -1,5 +1,7 @@
 #include "ui/pages/rules/rules_page.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QEvent>
 #include <QFile>
@@ -14,6 +16,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include "review/pack_folder.h"
 #include "ui/app_context.h"
 #include "ui/pages/rules/rules_text.h"
 #include "ui/text/error_text.h"
@@ -24,15 +27,8 @@ namespace {
 
 constexpr int treeWidth = 320;
 constexpr int textWidth = 760;
+constexpr int textMargin = 16;
 constexpr qint64 largestPack = 4 * 1024 * 1024;
-
-/// The page shows what applies to the workspace: its packs too.
-std::shared_ptr<const Engine> engineOf(const AppContext &context)
-{
-    if (!context.hasWorkspace())
-        return context.sharedEngine();
-    return {context.sharedWorkspace(), &context.workspace().engine()};
-}
 
 }  // namespace
 
@@ -43,6 +39,8 @@ RulesPage::RulesPage(AppContext &context, QWidget *parent) : Page(QStringLiteral
         delete m_comparing;
         m_stop->hide();
         m_message->clear();
+        m_tried.reset();
+        m_switch->hide();
         m_tree->show(nullptr, {});
         m_text->clear();
     });
@@ -65,6 +63,9 @@ void RulesPage::build()
     m_stop = new QPushButton(this);
     m_stop->setObjectName(QStringLiteral("stopComparing"));
     m_stop->hide();
+    m_switch = new QPushButton(this);
+    m_switch->setObjectName(QStringLiteral("switchPack"));
+    m_switch->hide();
     m_message = new QLabel(this);
     m_message->setObjectName(QStringLiteral("rulesMessage"));
     m_message->setProperty("muted", true);
@@ -72,6 +73,7 @@ void RulesPage::build()
     head->addWidget(m_heading);
     head->addWidget(m_message, 1);
     head->addWidget(m_stop);
+    head->addWidget(m_switch);
     head->addWidget(m_try);
     layout->addLayout(head);
     auto *splitter = new QSplitter(this);
@@ -91,6 +93,7 @@ void RulesPage::build()
     m_text = new QTextBrowser(splitter);
     m_text->setObjectName(QStringLiteral("rulesText"));
     m_text->setOpenLinks(false);
+    m_text->document()->setDocumentMargin(textMargin);
     splitter->setSizes({treeWidth, textWidth});
     splitter->setStretchFactor(1, 1);
     layout->addWidget(splitter, 1);
@@ -112,6 +115,7 @@ void RulesPage::build()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &RulesPage::showCurrent);
     connect(m_try, &QPushButton::clicked, this, &RulesPage::choosePack);
     connect(m_tryAction, &QAction::triggered, this, &RulesPage::choosePack);
+    connect(m_switch, &QPushButton::clicked, this, &RulesPage::switchPack);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (m_comparing)
             m_comparing->stop();
@@ -130,7 +134,7 @@ QList<QAction *> RulesPage::menuActions() const
 
 QString RulesPage::statusText() const
 {
-    const auto engine = engineOf(m_context);
+    const auto engine = m_context.sharedEngine();
     return engine->rules ? tr("%n pack(s) on", nullptr, static_cast<int>(engine->rules->packs().size())) : QString();
 }
 
@@ -143,7 +147,7 @@ void RulesPage::activate()
 
 void RulesPage::reload()
 {
-    m_tree->show(engineOf(m_context), m_context.languageId());
+    m_tree->show(m_context.sharedEngine(), m_context.languageId());
     m_view->expand(m_filtered->index(0, 0));
     m_view->setCurrentIndex(m_filtered->index(0, 0));
     showCurrent();
@@ -158,14 +162,16 @@ void RulesPage::showRefused()
         return;
     const auto &refused = m_context.workspace().refusedPacks();
     if (!refused.empty())
-        m_message->setText(tr("A pack beside the workspace was refused: %1 (%2)").arg(QString::fromStdString(refused.front().message), QString::fromStdString(refused.front().where)));
+        m_message->setText(tr("A pack or list beside the workspace was refused: %1 (%2)").arg(QString::fromStdString(refused.front().message), QString::fromStdString(refused.front().where)));
 }
 
 void RulesPage::showCurrent()
 {
     const QVariant row = m_view->currentIndex().data(RulesTree::RowRole);
+    m_tried.reset();
+    offerSwitch();
     if (row.canConvert<RulesRow>())
-        m_text->setHtml(RulesText(*engineOf(m_context), m_context.languageId()).of(row.value<RulesRow>()));
+        m_text->setHtml(RulesText(*m_context.sharedEngine(), m_context.languageId()).of(row.value<RulesRow>()));
 }
 
 void RulesPage::choosePack()
@@ -192,14 +198,12 @@ void RulesPage::tryPack(const QString &file)
     m_comparing = Job::run<RulesDiff>(
         this,
         [workspace = m_context.sharedWorkspace(), text, name](const TaskContext &task) -> Result<RulesDiff> {
-            const auto book = RuleBook::load(workspace->engine().taxonomy, {}, {{name, *text}});
+            const auto book = bookTrying(workspace->engine(), workspace->path(), {name, *text});
             if (!book)
                 return tl::unexpected(book.error());
-            if (const Status kept = (*book)->checkExamples(); !kept)
-                return tl::unexpected(kept.error());
             return workspace->compareRules(**book, task);
         },
-        [this](Result<RulesDiff> diff) {
+        [this, text, name](Result<RulesDiff> diff) {
             m_stop->hide();
             m_try->setEnabled(true);
             if (!diff) {
@@ -207,8 +211,53 @@ void RulesPage::tryPack(const QString &file)
                 return;
             }
             m_message->clear();
-            m_text->setHtml(RulesText(*engineOf(m_context), m_context.languageId()).of(*diff));
+            m_triedName = name;
+            m_tried = text;
+            offerSwitch();
+            m_text->setHtml(RulesText(*m_context.sharedEngine(), m_context.languageId()).of(*diff));
         });
+}
+
+const rules::Pack *RulesPage::ownPack() const
+{
+    const QVariant row = m_view->currentIndex().data(RulesTree::RowRole);
+    if (!m_context.hasWorkspace() || !row.canConvert<RulesRow>() || row.value<RulesRow>().kind != RulesRow::Kind::Pack)
+        return nullptr;
+    const rules::Pack &pack = m_context.engine().rules->all().at(row.value<RulesRow>().first);
+    const auto &shipped = m_context.programEngine()->rules->all();
+    const bool isShipped = std::any_of(shipped.begin(), shipped.end(), [&](const rules::Pack &one) { return one.id == pack.id && one.sha256 == pack.sha256; });
+    return isShipped ? nullptr : &pack;
+}
+
+/// After a trial the tried pack can be switched on; a pack of one's own that is shown can be switched off.
+void RulesPage::offerSwitch()
+{
+    m_switch->setText(m_tried ? tr("Switch on") : tr("Switch off"));
+    m_switch->setAccessibleName(m_switch->text());
+    m_switch->setVisible(m_tried || ownPack() != nullptr);
+}
+
+void RulesPage::switchPack()
+{
+    if (!m_context.hasWorkspace())
+        return;
+    const auto actor = m_context.actor();
+    if (!actor || actor->role != PersonRole::Administrator) {
+        m_message->setText(tr("Only an administrator switches packs."));
+        return;
+    }
+    const rules::Pack *own = ownPack();
+    const std::string &path = m_context.workspace().path();
+    const bool isOn = m_tried != nullptr;
+    const QString name = QString::fromStdString(isOn ? m_triedName : own ? own->id : std::string());
+    const Status done = isOn ? switchPackOn(*m_context.programEngine(), path, {m_triedName, *m_tried}) : own ? switchPackOff(*m_context.programEngine(), path, own->id) : Status();
+    if (!done) {
+        m_message->setText(tr("The pack was not switched: %1 (%2)").arg(QString::fromStdString(done.error().detail), QString::fromStdString(done.error().where)));
+        return;
+    }
+    m_tried.reset();
+    m_switch->hide();
+    m_message->setText(isOn ? tr("“%1” is on when the workspace is opened next.").arg(name) : tr("“%1” is off when the workspace is opened next.").arg(name));
 }
 
 void RulesPage::changeEvent(QEvent *event)
@@ -230,6 +279,7 @@ void RulesPage::retranslate()
     m_tryAction->setText(m_try->text());
     m_stop->setText(tr("Stop"));
     m_stop->setAccessibleName(m_stop->text());
+    offerSwitch();
 }
 
 }  // namespace probity::ui

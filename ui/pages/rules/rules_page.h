@@ -18,7 +18,8 @@ namespace probity::ui {
 class AppContext;
 
 /// Packs, rules with their clauses and examples, the need-to-know matrix, data categories, recipients, reasons; and what a
-/// pack would change before it is switched on. Nothing here changes the workspace. GUI thread.
+/// pack would change before it is switched on. Packs of one's own are switched on and off here; that counts when the workspace is
+/// opened next. GUI thread.
 class RulesPage : public Page {
     Q_OBJECT
 public:
@@ -43,6 +44,10 @@ private:
     void showCurrent();
     void choosePack();
     void showRefused();
+    void offerSwitch();
+    void switchPack();
+    /// The pack of the row that is current, where it lies beside the workspace; else nullptr.
+    const rules::Pack *ownPack() const;
 
     AppContext &m_context;
     QPointer<Job> m_comparing;
@@ -55,6 +60,9 @@ private:
     QLabel *m_message = nullptr;
     QPushButton *m_try = nullptr;
     QPushButton *m_stop = nullptr;
+    QPushButton *m_switch = nullptr;
+    std::string m_triedName;                            ///< file name of the pack that was tried last and can be switched on
+    std::shared_ptr<const std::string> m_tried;         ///< its text; null: none
     QAction *m_tryAction = nullptr;
 };
 

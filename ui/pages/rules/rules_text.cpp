@@ -20,6 +20,8 @@ QString heading(const QString &text)
 
 QString part(const QString &title, const QString &text)
 {
+    if (title.isEmpty())
+        return QStringLiteral("<p>%1</p>").arg(text);
     return text.isEmpty() ? QString() : QStringLiteral("<p><b>%1</b><br>%2</p>").arg(title, text);
 }
 
@@ -29,6 +31,29 @@ QString row(const QStringList &cells, const QString &tag = QStringLiteral("td"))
     for (const QString &cell : cells)
         out += QStringLiteral("<%1 align=\"left\">%2&nbsp;&nbsp;</%1>").arg(tag, cell);
     return QStringLiteral("<tr>%1</tr>").arg(out);
+}
+
+}  // namespace
+
+namespace {
+
+/// A fact as people read it: line.count = 3, line.isFromTag = true, submission.aspects = [retention, contact].
+QString factText(const std::string &name, const rules::Fact &fact)
+{
+    QString value;
+    if (const bool *flag = std::get_if<bool>(&fact))
+        value = *flag ? QStringLiteral("true") : QStringLiteral("false");
+    else if (const double *number = std::get_if<double>(&fact))
+        value = QString::number(*number);
+    else if (const std::string *word = std::get_if<std::string>(&fact))
+        value = QString::fromStdString(*word);
+    else {
+        QStringList words;
+        for (const std::string &one : std::get<rules::Words>(fact))
+            words << QString::fromStdString(one);
+        value = QStringLiteral("[%1]").arg(words.join(QStringLiteral(", ")));
+    }
+    return QStringLiteral("%1 = %2").arg(QString::fromStdString(name), value).toHtmlEscaped();
 }
 
 }  // namespace
@@ -43,7 +68,7 @@ QString RulesText::of(const RulesRow &row) const
     using Kind = RulesRow::Kind;
     const RuleBook &book = *m_engine.rules;
     switch (row.kind) {
-    case Kind::Packs: return heading(tr("Rule packs")) + part({}, tr("Each pack holds the rules of one law or platform. What several packs say of one matter is one finding that rests on the clauses of all of them."));
+    case Kind::Packs: return packs();
     case Kind::Pack: return pack(book.all().at(row.first));
     case Kind::Rule: return rule(book.all().at(row.first).rules.at(row.second));
     case Kind::Needs: return matrix();
@@ -65,6 +90,17 @@ QString RulesText::clauses(const std::vector<std::string> &ids) const
         if (const Clause *clause = m_engine.rules->catalogue().clause(id))
             out << QStringLiteral("<b>%1</b>%2 – %3").arg(in(clause->label), clause->isUnverified ? tr(" (wording not verified against the original)") : QString(), in(clause->text));
     return out.join(QStringLiteral("<br>"));
+}
+
+QString RulesText::packs() const
+{
+    QString rows = row({tr("Pack"), tr("Version"), tr("On"), tr("Rules"), tr("Not verified")}, QStringLiteral("th"));
+    for (const rules::Pack &one : m_engine.rules->all()) {
+        const auto unverified = std::count_if(one.rules.begin(), one.rules.end(), [](const rules::Rule &rule) { return rule.hasUnverifiedFact; });
+        rows += row({in(one.name), escaped(one.version), m_engine.rules->isOn(one.id) ? tr("yes") : tr("no"), QString::number(one.rules.size()), unverified > 0 ? QString::number(unverified) : QString()});
+    }
+    return heading(tr("Rule packs")) + part({}, tr("Each pack holds the rules of one law or platform. What several packs say of one matter is one finding that rests on the clauses of all of them."))
+        + QStringLiteral("<table cellspacing=\"4\">%1</table>").arg(rows) + part({}, tr("Not verified: rules that rest on words which nobody has checked against the original."));
 }
 
 QString RulesText::pack(const rules::Pack &pack) const
@@ -93,7 +129,20 @@ QString RulesText::rule(const rules::Rule &rule) const
     out += part(tr("Finding"), in(rule.message)) + part(tr("To fix"), in(rule.cure)) + part(tr("Rests on"), clauses(rule.clauses));
     const auto triggers = std::count_if(rule.examples.begin(), rule.examples.end(), [](const rules::Example &example) { return example.triggers; });
     out += part(tr("Examples"), tr("%1 that trigger it, %2 that do not").arg(triggers).arg(static_cast<qint64>(rule.examples.size()) - triggers));
-    return out + part(tr("As data"), QString()) + QStringLiteral("<pre>%1</pre>").arg(escaped(rule.source));
+    out += examples(rule);
+    return out + part(tr("As data"), QStringLiteral("&nbsp;")) + QStringLiteral("<pre style=\"white-space: pre-wrap\">%1</pre>").arg(escaped(rule.source));
+}
+
+QString RulesText::examples(const rules::Rule &rule) const
+{
+    QString rows = row({tr("Facts"), tr("Finding")}, QStringLiteral("th"));
+    for (const rules::Example &example : rule.examples) {
+        QStringList facts;
+        for (const auto &[name, fact] : example.facts)
+            facts << factText(name, fact);
+        rows += row({facts.join(QStringLiteral("<br>")), example.triggers ? tr("yes") : tr("no")});
+    }
+    return QStringLiteral("<table cellspacing=\"4\">%1</table>").arg(rows);
 }
 
 QString RulesText::matrix() const
@@ -134,7 +183,8 @@ QString RulesText::recipient(const Recipient &recipient) const
     for (const std::string &alias : recipient.aliases)
         aliases << escaped(alias);
     return heading(in(recipient.name)) + part(tr("Identifier"), escaped(recipient.id.value)) + part(tr("Role"), escaped(recipient.role)) + part(tr("Country"), escaped(recipient.country))
-        + part(tr("Other names"), aliases.join(QStringLiteral(", ")));
+        + part(tr("Other names"), aliases.join(QStringLiteral(", ")))
+        + part(tr("Source"), recipient.source.empty() ? tr("the program's own list") : escaped(recipient.source) + (recipient.isVerified ? QString() : tr(" (not verified)")));
 }
 
 QString RulesText::reason(const ReasonEntry &reason) const

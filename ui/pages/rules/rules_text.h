@@ -19,8 +19,10 @@ public:
     QString of(const RulesDiff &diff) const;
 
 private:
+    QString packs() const;
     QString pack(const rules::Pack &pack) const;
     QString rule(const rules::Rule &rule) const;
+    QString examples(const rules::Rule &rule) const;
     QString matrix() const;
     QString appType(const AppType &type) const;
     QString category(const Category &category) const;
