@@ -216,7 +216,8 @@ bool SentenceReader::isStrong(std::size_t token) const
         if (!isTokenBefore && !isOpen)
             return false;
     }
-    if (!m_isHan && token > 0 && m_tokens[token - 1].word == Word::Possessive && m_chain[token] == token && isBehindPreposition(m_tokens[token - 1].begin))
+    if (!m_isHan && token > 0 && m_tokens[token - 1].word == Word::Possessive && m_chain[token] == token && !(token > 1 && m_tokens[token - 2].word == Word::Verb && m_tokens[token - 2].end + 1 == m_tokens[token - 1].begin)
+        && isBehindPreposition(m_tokens[token - 1].begin))
         return false;
     // "您点击或勾选": a verb.
     if (m_isHan && std::find(m_lexicon.acts.begin(), m_lexicon.acts.end(), word(here)) != m_lexicon.acts.end())

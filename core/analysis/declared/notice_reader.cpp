@@ -7,6 +7,7 @@
 #include "analysis/declared/notice_clause.h"
 #include "analysis/declared/notice_fields.h"
 #include "analysis/declared/notice_guideline.h"
+#include "analysis/declared/notice_lists.h"
 #include "analysis/declared/notice_outline.h"
 #include "analysis/declared/notice_predicate.h"
 #include "analysis/declared/notice_statements.h"
@@ -19,17 +20,8 @@ namespace {
 
 constexpr std::size_t introduction = 400;       // characters in which a notice says whose it is
 constexpr std::size_t longestItem = 1200;       // characters; a longer one is a chapter, not an item of a list
+constexpr std::size_t farthestReference = 12;   // characters before "this information" that opens a sentence
 constexpr std::size_t blanketLength = 60;       // a denial longer than this is about something particular
-
-/// "从合法公开的信息中收集个人信息的；": one of the circumstances that the law lists, no statement of the app's.
-bool isCircumstance(std::u32string_view folded, const Span &sentence)
-{
-    constexpr std::u32string_view marks = U"；;。., ";
-    std::size_t end = sentence.end;
-    while (end > sentence.begin && marks.find(folded[end - 1]) != std::u32string_view::npos)
-        --end;
-    return end > sentence.begin && folded[end - 1] == U'的';
-}
 
 /// A record of labelled lines: who gets what for which purpose.
 struct Record {
@@ -61,7 +53,8 @@ private:
     void sentence(std::size_t index, const FoldedText &folded, const Span &span, bool isFirst, bool isLast);
     bool isOfList(const std::vector<Token> &tokens, bool isFirst) const;
     void exception(const FoldedText &folded, const Span &span, const SentenceReading &reading, const std::string &topic);
-    bool listsOtherwise(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens) const;
+    void referBack(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading, std::size_t end);
+    void addSharing(Statement made, const FoldedText &folded, const Span &span, const SentenceReading &reading, const char *step);
     void leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading);
     void noteBlanketDenial(const FoldedText &folded, const Span &span, const Reading &reading, const std::string &topic);
     std::size_t table(std::size_t index);
@@ -333,6 +326,7 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
         m_list.add(folded, span, one, topic, reading.usesLeadIn[i] ? &m_leadIn : nullptr, here.isHidden);
         noteBlanketDenial(folded, span, one, topic);
     }
+    referBack(folded, span, tokens, reading, before);
     if (here.kind == NoticeBlock::Kind::ListItem && reading.readings.empty())
         exception(folded, span, reading, topic);
     // "这些信息仅存储在您的设备上": what was said just before stays on the device.
@@ -351,6 +345,32 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
         leadInFrom(folded, span, tokens, reading);
 }
 
+/// "We collect your name. This information is shared with partners": the data are those that the sentence before names.
+void NoticeReader::referBack(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading, std::size_t end)
+{
+    const auto shares = [](const Predicate &predicate) { return !predicate.isDropped && predicate.stances.shares && !predicate.stances.isTradeOnly; };
+    const auto found = std::find_if(reading.predicates.begin(), reading.predicates.end(), shares);
+    if (found == reading.predicates.end() || found->stances.isNegated)
+        return;
+    const std::u32string_view text(folded.text);
+    const auto pointsBack = [&](const Token &token) {
+        if (token.begin > span.begin + farthestReference)
+            return false;
+        const bool isGeneral = token.word == Word::Data && m_lexicon.dataTerms[static_cast<std::size_t>(token.value)].isGeneral;
+        const std::u32string_view before = text.substr(span.begin, token.begin - span.begin);
+        const auto refers = [&](const std::u32string &word) { return before == word || before == word + U" "; };
+        return token.word == Word::Reference || (isGeneral && std::any_of(m_lexicon.backReferences.begin(), m_lexicon.backReferences.end(), refers));
+    };
+    if (std::none_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(tokens.size(), 3)), pointsBack))
+        return;
+    for (std::size_t at = m_previousSentence; at < end; ++at) {
+        Statement made = m_list.statements()[at];
+        if (made.stance != Stance::Collected || made.category.value == "any" || made.category.value == "cookies_tracking")
+            continue;
+        addSharing(made, folded, span, reading, "refers_back");
+    }
+}
+
 /// "我们不会共享您的个人信息，除非：与合作伙伴共享": the exception shares what the denial names.
 void NoticeReader::exception(const FoldedText &folded, const Span &span, const SentenceReading &reading, const std::string &topic)
 {
@@ -359,6 +379,14 @@ void NoticeReader::exception(const FoldedText &folded, const Span &span, const S
     if (!m_denial || found == reading.predicates.end() || reading.receivers.empty())
         return;
     Statement made = *m_denial;
+    made.section = topic;
+    made.sectionRole = m_lexicon.roleOf(topic);
+    addSharing(made, folded, span, reading, "exception_of_denial");
+}
+
+/// Says of the data of an earlier statement that they are shared, in the words of this sentence.
+void NoticeReader::addSharing(Statement made, const FoldedText &folded, const Span &span, const SentenceReading &reading, const char *step)
+{
     made.stance = Stance::Shared;
     made.isConditional = false;
     made.deniesAllRecipients = false;
@@ -371,27 +399,14 @@ void NoticeReader::exception(const FoldedText &folded, const Span &span, const S
     made.range = m_document.inSource(made.rangeInText);
     made.quote = toUtf8(std::u32string_view(m_document.source).substr(made.range.start, made.range.end - made.range.start));
     made.text = toUtf8(std::u32string_view(m_document.text).substr(made.rangeInText.start, made.rangeInText.end - made.rangeInText.start));
-    made.section = topic;
-    made.sectionRole = m_lexicon.roleOf(topic);
     made.isTradeOnly = false;
-    made.reading = {"section:" + (topic.empty() ? std::string("none") : topic), "exception_of_denial"};
+    made.reading = {"section:" + (made.section.empty() ? std::string("none") : made.section), step};
     for (const Receiver &receiver : reading.receivers)
         m_list.addReceiver(made, m_list.words(folded, receiver.span), receiver.company, receiver.group >= 0);
+    made.hasUnnamedRecipient = made.hasUnnamedRecipient || made.recipients.empty();
     for (const Span &purpose : reading.purposes)
         m_list.addPurpose(made, m_list.words(folded, purpose));
     m_list.statements().push_back(std::move(made));
-}
-
-/// "用于以下用途：", "推广如下商品和服务：": the last words before the colon name what is listed, and it is no data.
-bool NoticeReader::listsOtherwise(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens) const
-{
-    if (tokens.empty() || tokens.back().word == Word::Data)
-        return false;
-    std::size_t end = span.end;
-    while (end > span.begin && (folded.text[end - 1] == U' ' || folded.text[end - 1] == U':' || folded.text[end - 1] == U'：'))
-        --end;
-    const std::u32string_view text = std::u32string_view(folded.text).substr(span.begin, end - span.begin);
-    return std::any_of(m_lexicon.listedOtherwise.begin(), m_lexicon.listedOtherwise.end(), [&](const std::u32string &word) { return text.size() > word.size() && text.substr(text.size() - word.size()) == word; });
 }
 
 void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const std::vector<Token> &tokens, const SentenceReading &reading)
@@ -447,7 +462,7 @@ void NoticeReader::leadInFrom(const FoldedText &folded, const Span &span, const 
         }
         return;
     }
-    if (endsOpen && listsOtherwise(folded, span, tokens)) {
+    if (endsOpen && listsOtherwise(m_lexicon, folded.text, span, tokens)) {
         m_leadIn = LeadIn{};
         return;
     }
