@@ -5071,6 +5071,11 @@ the notice on a data use</extracomment>
         <extracomment>aspect of a notice: since when it holds</extracomment>
         <translation>日期</translation>
     </message>
+    <message>
+        <source>refers to the sentence before</source>
+        <extracomment>step of how a statement was read: &quot;this information is shared&quot;</extracomment>
+        <translation>指前一句</translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::Workbench</name>

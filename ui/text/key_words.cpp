@@ -180,6 +180,8 @@ QString Words::readingStep(const std::string &step)
         {QStringLiteral("device_only"), tr("on the device alone")},
         //: step of how a statement was read
         {QStringLiteral("exception_of_denial"), tr("exception of a denial")},
+        //: step of how a statement was read: "this information is shared"
+        {QStringLiteral("refers_back"), tr("refers to the sentence before")},
         //: step of how a statement was read
         {QStringLiteral("hidden"), tr("hidden where it is published")}};
     if (alone.contains(all))
