@@ -32,6 +32,23 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::ComparisonModel</name>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>seen %n time</numerusform>
+            <numerusform>seen %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the code</source>
+        <translation>
+            <numerusform>%n place in the code</numerusform>
+            <numerusform>%n places in the code</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::DecideForm</name>
     <message numerus="yes">
         <source>%n finding(s) to accept first</source>
@@ -150,6 +167,16 @@
         <translation>
             <numerusform>And %n more remark by the readers.</numerusform>
             <numerusform>And %n more remarks by the readers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::Inspector</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

@@ -1082,6 +1082,240 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::CompareTab</name>
+    <message>
+        <source>Compared with</source>
+        <translation>对比版本</translation>
+    </message>
+    <message>
+        <source>Open that version</source>
+        <extracomment>button: opens the earlier version on the desk</extracomment>
+        <translation>打开该版本</translation>
+    </message>
+    <message>
+        <source>another app</source>
+        <translation>另一应用</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>变更内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>title above a text of the version before</extracomment>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>title above a text of this version</extracomment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Text in the version before</source>
+        <translation>之前版本的文字</translation>
+    </message>
+    <message>
+        <source>Text in this version</source>
+        <translation>本版本的文字</translation>
+    </message>
+    <message>
+        <source>version not known</source>
+        <translation>版本未知</translation>
+    </message>
+    <message>
+        <source>The comparison was stopped</source>
+        <translation>对比已停止</translation>
+    </message>
+    <message>
+        <source>Nothing is known yet of what changed.</source>
+        <translation>尚不知道有何变更。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>The versions cannot be compared</source>
+        <translation>无法对比这两个版本</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在对比…</translation>
+    </message>
+    <message>
+        <source>Both versions are read and laid side by side.</source>
+        <translation>正在读取两个版本并逐项对照。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>There is no earlier version</source>
+        <translation>没有更早的版本</translation>
+    </message>
+    <message>
+        <source>This is the first submission of the app in this workspace. When the next version is imported, what changed in manifest, notice, code and traffic is shown here.</source>
+        <translation>这是该应用在此工作区中的首次提交。导入下一版本后，此处会显示清单、隐私政策、代码和流量的变更。</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>没有变更</translation>
+    </message>
+    <message>
+        <source>Manifest, notice, code, recipients and data uses are the same as in the version chosen above.</source>
+        <translation>清单、隐私政策、代码、接收方和信息使用均与上方所选版本相同。</translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::ComparisonModel</name>
+    <message>
+        <source>Data uses</source>
+        <extracomment>section of the comparison: lines of the ledger</extracomment>
+        <translation>信息使用</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <extracomment>section of the comparison: companies</extracomment>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>What the code can ask for</source>
+        <extracomment>section of the comparison</extracomment>
+        <translation>代码可获取的信息</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <extracomment>section of the comparison</extracomment>
+        <translation>清单</translation>
+    </message>
+    <message>
+        <source>What the notice says</source>
+        <extracomment>section of the comparison: statements on data categories</extracomment>
+        <translation>隐私政策内容</translation>
+    </message>
+    <message>
+        <source>Clauses of the notice</source>
+        <extracomment>section of the comparison: headings and paragraphs of the notice</extracomment>
+        <translation>隐私政策条款</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <extracomment>since the version before</extracomment>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <extracomment>since the version before</extracomment>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <extracomment>since the version before</extracomment>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <extracomment>since the version before: the same words in another place</extracomment>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>notice: %1</source>
+        <extracomment>%1 what the notice says of a data use</extracomment>
+        <translation>隐私政策：%1</translation>
+    </message>
+    <message>
+        <source>in the manifest</source>
+        <translation>清单中有</translation>
+    </message>
+    <message>
+        <source>not in the manifest</source>
+        <translation>清单中没有</translation>
+    </message>
+    <message>
+        <source>the code can ask for it</source>
+        <translation>代码可获取</translation>
+    </message>
+    <message>
+        <source>nothing in the code</source>
+        <translation>代码中没有</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %n time(s)</source>
+        <translation>
+            <numerusform>可见 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not visible</source>
+        <translation>不可见</translation>
+    </message>
+    <message>
+        <source>not seen</source>
+        <translation>未见</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <extracomment>%1 data category, %2 recipient</extracomment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>seen, and named by the notice</source>
+        <translation>可见，隐私政策已说明</translation>
+    </message>
+    <message>
+        <source>seen, not named by the notice</source>
+        <translation>可见，但隐私政策未说明</translation>
+    </message>
+    <message>
+        <source>named by the notice, not seen</source>
+        <translation>隐私政策已说明，但未见</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) in the code</source>
+        <translation>
+            <numerusform>代码中 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without a purpose</source>
+        <translation>未写明目的</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>also moved: %1</source>
+        <extracomment>%1 first words of a clause that is changed and also stands elsewhere</extracomment>
+        <translation>并移动：%1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>column of the comparison</extracomment>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>column of the comparison</extracomment>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>column of the comparison</extracomment>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>column of the comparison</extracomment>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::CreatePage</name>
     <message>
         <source>Welcome to Probity</source>
@@ -1781,6 +2015,15 @@
         <source>The user enters it to have it published.</source>
         <translation>用户输入该内容就是为了公开发布。</translation>
     </message>
+    <message>
+        <source>Compare with an earlier version</source>
+        <translation>与更早的版本对比</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <extracomment>tab of the desk: this version and an earlier one</extracomment>
+        <translation>对比</translation>
+    </message>
 </context>
 <context>
     <name>probity::ui::EntryInspector</name>
@@ -2209,6 +2452,25 @@
     <message>
         <source>Remove the tag: %1</source>
         <translation>移除标记：%1</translation>
+    </message>
+    <message>
+        <source>Code: not submitted</source>
+        <translation>代码：未提交</translation>
+    </message>
+    <message>
+        <source>Code: nothing was found that asks for it</source>
+        <translation>代码：未发现获取该信息之处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <extracomment>%1 list of interfaces with their places in the code</extracomment>
+        <translation>代码：%1</translation>
     </message>
 </context>
 <context>
@@ -5075,6 +5337,66 @@ the notice on a data use</extracomment>
         <source>refers to the sentence before</source>
         <extracomment>step of how a statement was read: &quot;this information is shared&quot;</extracomment>
         <translation>指前一句</translation>
+    </message>
+    <message>
+        <source>is called</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>被调用</translation>
+    </message>
+    <message>
+        <source>is called by a computed name</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>以计算出的名称调用</translation>
+    </message>
+    <message>
+        <source>is taken out of the platform&apos;s object</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>从平台对象解构后使用</translation>
+    </message>
+    <message>
+        <source>is called through another name</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>经别名调用</translation>
+    </message>
+    <message>
+        <source>is handed on without being called here</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>作为引用传递，此处未调用</translation>
+    </message>
+    <message>
+        <source>is a component of a template</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>为模板组件</translation>
+    </message>
+    <message>
+        <source>is a field to fill in</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>为需填写的输入项</translation>
+    </message>
+    <message>
+        <source>is asked for at run time</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>在运行时申请</translation>
+    </message>
+    <message>
+        <source>cannot be told for certain</source>
+        <extracomment>how code gets at an interface</extracomment>
+        <translation>无法确定</translation>
+    </message>
+    <message>
+        <source>code of a library</source>
+        <extracomment>whose code it is</extracomment>
+        <translation>第三方库代码</translation>
+    </message>
+    <message>
+        <source>minified code</source>
+        <extracomment>code that people cannot read</extracomment>
+        <translation>压缩代码</translation>
+    </message>
+    <message>
+        <source>own code</source>
+        <extracomment>whose code it is</extracomment>
+        <translation>自有代码</translation>
     </message>
 </context>
 <context>

@@ -96,6 +96,8 @@ public:
     /// What changed from another submission of the app to this one; `before` 0: from the one that was imported before it.
     /// Nothing where there is none.
     Result<std::optional<Comparison>> comparison(SubmissionId id, SubmissionId before, const TaskContext &task) const;
+    /// The other submissions of the same app, newest import first.
+    Result<std::vector<SubmissionSummary>> otherVersions(SubmissionId id) const;
     Result<TrafficEntry> entry(SubmissionId id, std::size_t position) const;    ///< position in Assessment::entries
     /// Reads entries one after the other, each stored piece of the capture once. Positions ascending; those that cannot be read
     /// are left out. Stopped.

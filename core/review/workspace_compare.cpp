@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "analysis/compare/compare.h"
 #include "review/workspace_private.h"
 #include "store/submission_repository.h"
@@ -22,6 +24,16 @@ Result<std::optional<Comparison>> Workspace::comparison(SubmissionId id, Submiss
     if (!now)
         return tl::unexpected(now.error());
     return compare(**old, **now, *d->engine->taxonomy);
+}
+
+Result<std::vector<SubmissionSummary>> Workspace::otherVersions(SubmissionId id) const
+{
+    return d->database->read([&](Connection &connection) -> Result<std::vector<SubmissionSummary>> {
+        const SubmissionRepository submissions(connection);
+        auto versions = submissions.ofApp(submissions.get(id).app);
+        versions.erase(std::remove_if(versions.begin(), versions.end(), [id](const SubmissionSummary &one) { return one.id == id; }), versions.end());
+        return versions;
+    });
 }
 
 }  // namespace probity

@@ -122,6 +122,16 @@ std::vector<SubmissionSummary> SubmissionRepository::all() const
     return summaries;
 }
 
+std::vector<SubmissionSummary> SubmissionRepository::ofApp(AppId app) const
+{
+    std::vector<SubmissionSummary> summaries;
+    Query query = m_connection.prepare(std::string(summaryColumns) + "WHERE s.app=? ORDER BY s.id DESC");
+    query.bind(app);
+    for (SubmissionSummary summary; next(m_connection, query, summary); summary = {})
+        summaries.push_back(std::move(summary));
+    return summaries;
+}
+
 std::optional<SubmissionSummary> SubmissionRepository::find(SubmissionId submission) const
 {
     Query query = m_connection.prepare(std::string(summaryColumns) + "WHERE s.id=?");

@@ -41,6 +41,7 @@ public:
     std::optional<SubmissionArtifact> artifact(SubmissionId submission, const std::string &path) const;
 
     std::vector<SubmissionSummary> all() const;         ///< newest import first
+    std::vector<SubmissionSummary> ofApp(AppId app) const;              ///< newest import first
     std::optional<SubmissionSummary> find(SubmissionId submission) const;
     SubmissionSummary get(SubmissionId submission) const;
     void mustExist(SubmissionId submission) const;

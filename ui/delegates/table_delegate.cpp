@@ -43,7 +43,7 @@ void TableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painting::icon(*painter, m_theme, iconName, m_theme.color(role), {inner.left(), inner.center().y() - 5}, 11);
         inner.setLeft(inner.left() + 16);
     }
-    const QFont font = m_bold.contains(index.column()) ? painting::scaled(option.font, 1.0, true) : option.font;
+    const QFont font = m_bold.contains(index.column()) || index.data(HeaderRole).toBool() ? painting::scaled(option.font, 1.0, true) : option.font;
     const QVariant subtitle = index.data(SubtitleRole);
     const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
     if (subtitle.typeId() == QMetaType::QString) {

@@ -7,7 +7,8 @@ namespace probity::ui {
 class Theme;
 
 /// Draws the cells of the tables: text in the colour of its role, badge columns, a hairline below each row, the whole row
-/// selected. Reads DisplayRole, ThemeRoleRole, IconNameRole, SubtitleRole (a second, quieter line when it is a text).
+/// selected. Reads DisplayRole, ThemeRoleRole, IconNameRole, SubtitleRole (a second, quieter line when it is a text),
+/// HeaderRole (bold).
 class TableDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

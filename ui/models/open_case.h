@@ -86,6 +86,12 @@ public:
     void selectStatement(int notice, int statement);
     void selectDeclaration(int declaration);
     void selectEvidence(const QString &evidenceId);
+    // By what a change between versions names. Nothing happens where this version has no such thing.
+    void selectRecipient(const RecipientId &id, const std::string &name);
+    void selectCapability(const std::string &api);
+    void selectManifestPlace(const std::string &artifact, const std::string &pointer);
+    /// The statement at a range of the source, or the first one within a range of the text.
+    void selectNoticePlace(const std::string &artifact, const TextRange &inSource, const TextRange &inText);
     void selectFingerprint(const QString &fingerprint);
     void stepEvidence(int by);
 

@@ -189,6 +189,51 @@ void OpenCase::selectFingerprint(const QString &fingerprint)
             selectFinding(static_cast<int>(i));
 }
 
+void OpenCase::selectRecipient(const RecipientId &id, const std::string &name)
+{
+    const auto &ledger = m_loaded.assessment->ledger;
+    const auto found = std::find_if(ledger.begin(), ledger.end(), [&](const LedgerLine &line) { return id.isEmpty() ? line.recipient == name : line.recipientId == id; });
+    if (found != ledger.end())
+        selectLine(static_cast<int>(found - ledger.begin()));
+}
+
+void OpenCase::selectCapability(const std::string &api)
+{
+    const auto &ledger = m_loaded.assessment->ledger;
+    for (std::size_t i = 0; i < ledger.size(); ++i)
+        for (const EvidenceIndex index : ledger[i].codeEvidence)
+            if (m_loaded.assessment->evidence.at(index).where.pointer == api) {
+                selectLine(static_cast<int>(i));
+                const auto &all = m_selection.evidence;
+                stepEvidence(static_cast<int>(std::find(all.begin(), all.end(), index) - all.begin()) - m_selection.evidenceAt);
+                return;
+            }
+}
+
+void OpenCase::selectManifestPlace(const std::string &artifact, const std::string &pointer)
+{
+    const auto &declarations = m_loaded.assessment->declarations;
+    const auto found = std::find_if(declarations.begin(), declarations.end(), [&](const ManifestDeclaration &one) { return one.artifact == artifact && one.pointer == pointer; });
+    if (found != declarations.end())
+        selectDeclaration(static_cast<int>(found - declarations.begin()));
+}
+
+void OpenCase::selectNoticePlace(const std::string &artifact, const TextRange &inSource, const TextRange &inText)
+{
+    for (std::size_t n = 0; n < m_loaded.assessment->notices.size(); ++n) {
+        const AssessedNotice &notice = m_loaded.assessment->notices[n];
+        if (notice.document.artifact.path != artifact)
+            continue;
+        const auto &statements = notice.reading.statements;
+        const auto found = std::find_if(statements.begin(), statements.end(), [&](const Statement &one) {
+            return inText.end > inText.start ? one.termInText.overlaps(inText) : one.range == inSource;
+        });
+        if (found != statements.end())
+            selectStatement(static_cast<int>(n), static_cast<int>(found - statements.begin()));
+        return;
+    }
+}
+
 void OpenCase::stepEvidence(int by)
 {
     const int count = static_cast<int>(m_selection.evidence.size());

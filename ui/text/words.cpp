@@ -345,4 +345,54 @@ QString Words::size(std::uint64_t bytes)
     return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
 }
 
+QString Words::reach(CodeReach reach)
+{
+    switch (reach) {
+    case CodeReach::Call:
+        //: how code gets at an interface
+        return tr("is called");
+    case CodeReach::Computed:
+        //: how code gets at an interface
+        return tr("is called by a computed name");
+    case CodeReach::Destructured:
+        //: how code gets at an interface
+        return tr("is taken out of the platform's object");
+    case CodeReach::Alias:
+        //: how code gets at an interface
+        return tr("is called through another name");
+    case CodeReach::Reference:
+        //: how code gets at an interface
+        return tr("is handed on without being called here");
+    case CodeReach::Component:
+        //: how code gets at an interface
+        return tr("is a component of a template");
+    case CodeReach::Field:
+        //: how code gets at an interface
+        return tr("is a field to fill in");
+    case CodeReach::Permission:
+        //: how code gets at an interface
+        return tr("is asked for at run time");
+    case CodeReach::Unresolved:
+        break;
+    }
+    //: how code gets at an interface
+    return tr("cannot be told for certain");
+}
+
+QString Words::origin(CodeOrigin origin)
+{
+    switch (origin) {
+    case CodeOrigin::Vendored:
+        //: whose code it is
+        return tr("code of a library");
+    case CodeOrigin::Minified:
+        //: code that people cannot read
+        return tr("minified code");
+    case CodeOrigin::Own:
+        break;
+    }
+    //: whose code it is
+    return tr("own code");
+}
+
 }  // namespace probity::ui

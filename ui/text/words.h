@@ -38,6 +38,8 @@ public:
     static QString explanation(const std::string &explanation);
     /// One step of Statement::reading: "verb:收集".
     static QString readingStep(const std::string &step);
+    static QString reach(CodeReach reach);                  ///< how code gets at an interface
+    static QString origin(CodeOrigin origin);
     static QString recipientRole(const std::string &role);  ///< "map_provider", ...
     static QString event(const AuditEvent &event);          ///< kind of an audit event
 

@@ -32,9 +32,28 @@ private Q_SLOTS:
         QVERIFY((*same)->isEmpty());
     }
 
+    void theOtherVersionsOfAnAppAreThoseOfNoOther()
+    {
+        WorkspaceFixture fixture;
+        const auto first = fixture.import();
+        VERIFY_OK(first);
+        QVERIFY(fixture.workspace->otherVersions(first->submission)->empty());
+        SubmissionText text;
+        for (const char *version : {"2.0.0", "3.0.0"}) {
+            text.version = version;
+            VERIFY_OK(fixture.import(text));
+        }
+        const auto others = fixture.workspace->otherVersions(first->submission);
+        VERIFY_OK(others);
+        QCOMPARE(others->size(), std::size_t{2});
+        QCOMPARE(others->front().version, std::string("3.0.0"));
+        QCOMPARE(others->back().version, std::string("2.0.0"));
+    }
+
     void whatIsNotThereIsNotFound()
     {
         WorkspaceFixture fixture;
+        VERIFY_FAILS(fixture.workspace->otherVersions(SubmissionId{99}), ErrorCode::NotFound);
         VERIFY_FAILS(fixture.workspace->comparison(SubmissionId{99}, {}, TaskContext()), ErrorCode::NotFound);
     }
 };

@@ -122,7 +122,8 @@ void DeskPage::nameActions()
                                                     {"deskTab1", tr("Show the notice")},
                                                     {"deskTab2", tr("Show the manifest")},
                                                     {"deskTab3", tr("Show the traffic")},
-                                                    {"deskTab4", tr("Show the history")},
+                                                    {"deskTab4", tr("Compare with an earlier version")},
+                                                    {"deskTab5", tr("Show the history")},
                                                     {"deskType", tr("Set the type of the app…")},
                                                     {"deskDecide", tr("Decide…")}};
     for (const auto &name : names)

@@ -15,6 +15,7 @@
 
 #include "ui/app_context.h"
 #include "ui/models/open_case.h"
+#include "ui/pages/desk/compare_tab.h"
 #include "ui/pages/desk/findings_pane.h"
 #include "ui/pages/desk/history_tab.h"
 #include "ui/pages/desk/ledger_tab.h"
@@ -102,8 +103,9 @@ void DeskPage::makePanes()
     m_notice = new NoticeTab(m_context, *m_case, m_tabs);
     m_manifest = new ManifestTab(m_context, *m_case, m_tabs);
     m_traffic = new TrafficTab(m_context, *m_case, m_tabs);
+    m_compare = new CompareTab(m_context, *m_case, m_tabs);
     m_history = new HistoryTab(m_context, *m_case, m_tabs);
-    for (QWidget *tab : {static_cast<QWidget *>(m_ledger), static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_manifest), static_cast<QWidget *>(m_traffic), static_cast<QWidget *>(m_history)})
+    for (QWidget *tab : {static_cast<QWidget *>(m_ledger), static_cast<QWidget *>(m_notice), static_cast<QWidget *>(m_manifest), static_cast<QWidget *>(m_traffic), static_cast<QWidget *>(m_compare), static_cast<QWidget *>(m_history)})
         m_tabs->addTab(tab, QString());
     m_inspector = new Inspector(m_context, *m_case, m_splitter);
     m_inspector->setMinimumWidth(250);
@@ -138,6 +140,8 @@ void DeskPage::connectPanes()
     connect(m_inspector, &Inspector::tagRemovalRequested, this, &DeskPage::removeTag);
     connect(m_inspector, &Inspector::correctionRequested, this, &DeskPage::correct);
     connect(m_ledger, &LedgerTab::consentMoved, this, &DeskPage::setConsent);
+    connect(m_compare, &CompareTab::versionRequested, this, [this](SubmissionId id) { Q_EMIT pageRequested(QStringLiteral("desk"), id); });
+    connect(m_compare, &CompareTab::sourceRequested, this, [this](ComparisonModel::Section section, int index, const Comparison &comparison) { showChange(section, static_cast<std::size_t>(index), comparison); });
     connect(m_message->button(), &QPushButton::clicked, m_case, [this] {
         const SubmissionId id = m_case->id();
         m_case->close();
@@ -252,7 +256,7 @@ void DeskPage::follow()
 {
     // A step to evidence of another kind brings its tab to the front; a click in a tab stays in it.
     const int evidence = m_case->selection().currentEvidence();
-    if (evidence >= 0 && m_tabs->currentWidget() != m_ledger && m_tabs->currentWidget() != m_history) {
+    if (evidence >= 0 && m_tabs->currentWidget() != m_ledger && m_tabs->currentWidget() != m_compare && m_tabs->currentWidget() != m_history) {
         const auto kind = m_case->assessment().evidence.at(static_cast<std::size_t>(evidence)).where.kind;
         QWidget *wanted = kind == EvidencePlace::Kind::Request ? static_cast<QWidget *>(m_traffic)
                           : kind == EvidencePlace::Kind::NoticeSpan ? static_cast<QWidget *>(m_notice)
@@ -265,6 +269,29 @@ void DeskPage::follow()
         m_trail.note(VisitTrail::visitOf(*m_case, m_tabs->currentIndex()));
     refreshActions();
     Q_EMIT statusChanged();
+}
+
+void DeskPage::showChange(ComparisonModel::Section section, std::size_t index, const Comparison &comparison)
+{
+    using Section = ComparisonModel::Section;
+    const bool isGone = (section == Section::Manifest && comparison.manifest.at(index).change == ChangeKind::Gone)
+                        || (section == Section::Capabilities && comparison.capabilities.at(index).change == ChangeKind::Gone)
+                        || (section == Section::Statements && comparison.statements.at(index).change == ChangeKind::Gone)
+                        || (section == Section::Clauses && comparison.clauses.at(index).change == ChangeKind::Gone);
+    // What is gone stands in the version before alone: both of its texts are in view already.
+    if (isGone)
+        return;
+    QWidget *wanted = section == Section::Uses || section == Section::Recipients ? static_cast<QWidget *>(m_ledger)
+                      : section == Section::Statements || section == Section::Clauses ? static_cast<QWidget *>(m_notice) : m_manifest;
+    m_tabs->setCurrentWidget(wanted);
+    if (section == Section::Clauses)
+        m_notice->showPlace(comparison.clauses.at(index).artifact, comparison.clauses.at(index).range);
+    if (wanted == m_ledger)
+        m_ledger->takeFocus();
+    else if (wanted == m_notice)
+        m_notice->takeFocus();
+    else
+        m_manifest->takeFocus();
 }
 
 QString DeskPage::statusText() const
@@ -317,8 +344,10 @@ void DeskPage::retranslate()
     m_tabs->setTabText(2, tr("Manifest"));
     //: tab of the desk
     m_tabs->setTabText(3, tr("Traffic"));
+    //: tab of the desk: this version and an earlier one
+    m_tabs->setTabText(4, tr("Compare"));
     //: tab of the desk: what was done, by whom
-    m_tabs->setTabText(4, tr("History"));
+    m_tabs->setTabText(5, tr("History"));
     m_tabs->tabBar()->setAccessibleName(tr("Sources of the submission"));
     m_tabs->setAccessibleName(tr("Sources of the submission"));
     m_inspector->setAccessibleName(tr("Inspector"));
@@ -341,6 +370,7 @@ void DeskPage::changeEvent(QEvent *event)
         m_notice->retranslate();
         m_manifest->retranslate();
         m_traffic->retranslate();
+        m_compare->retranslate();
         m_history->retranslate();
         m_inspector->retranslate();
         retranslate();

@@ -4,6 +4,7 @@
 
 #include "model/review.h"
 #include "ui/commands/review_commands.h"
+#include "ui/models/comparison_model.h"
 #include "ui/pages/desk/inspector.h"
 #include "ui/pages/desk/visit_trail.h"
 #include "ui/pages/page.h"
@@ -18,6 +19,7 @@ namespace probity::ui {
 
 class AppContext;
 class ChipRow;
+class CompareTab;
 class EmptyState;
 class FindingsPane;
 class HistoryTab;
@@ -62,6 +64,7 @@ private:
     void refreshHeader();
     void refreshActions();
     void follow();
+    void showChange(ComparisonModel::Section section, std::size_t index, const Comparison &comparison);
     void toggleMask();
     // The reviewer's word.
     void run(Inspector::Action action);
@@ -104,6 +107,7 @@ private:
     NoticeTab *m_notice = nullptr;
     ManifestTab *m_manifest = nullptr;
     TrafficTab *m_traffic = nullptr;
+    CompareTab *m_compare = nullptr;
     HistoryTab *m_history = nullptr;
     Inspector *m_inspector = nullptr;
     QList<QAction *> m_actions;

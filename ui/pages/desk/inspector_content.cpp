@@ -58,6 +58,34 @@ const Observation *observationOf(const OpenCase &review, const Evidence &evidenc
     return nullptr;
 }
 
+/// What the code can do: interface, place, how it gets there, whose code it is.
+QString codeWords(const OpenCase &review, const LedgerLine &line)
+{
+    constexpr int mostPlaces = 3;
+    if (line.code == CodeStance::NotSubmitted)
+        return Inspector::tr("Code: not submitted");
+    if (line.code == CodeStance::Absent || line.codeEvidence.empty())
+        return Inspector::tr("Code: nothing was found that asks for it");
+    QStringList places;
+    for (const EvidenceIndex index : line.codeEvidence) {
+        if (places.size() == mostPlaces)
+            break;
+        const Evidence &evidence = review.assessment().evidence.at(index);
+        const EvidencePlace &where = evidence.where;
+        QString place = QStringLiteral("%1 (%2:%3").arg(text(where.pointer), text(where.member.empty() ? evidence.artifact : where.member)).arg(where.line);
+        for (const Capability &capability : review.assessment().code.capabilities)
+            for (const CodePlace &one : capability.places)
+                if (capability.api == where.pointer && one.artifact == evidence.artifact && one.member == where.member && one.line == where.line && one.column == where.column)
+                    place += QStringLiteral(", %1, %2").arg(Words::reach(one.reach), Words::origin(one.origin));
+        places << place + QLatin1Char(')');
+    }
+    const int more = static_cast<int>(line.codeEvidence.size()) - mostPlaces;
+    if (more > 0)
+        places << Inspector::tr("%n more", nullptr, more);
+    //: %1 list of interfaces with their places in the code
+    return Inspector::tr("Code: %1").arg(places.join(QStringLiteral(", ")));
+}
+
 QString colored(const Theme &theme, ThemeRole role, const QString &words)
 {
     return QStringLiteral("<span style=\"color:%1;font-weight:600\">%2</span>").arg(theme.color(role).name(), words.toHtmlEscaped());
@@ -167,7 +195,7 @@ void Inspector::refreshDeclared()
     const QString stance = colored(theme, roleOf(line->notice), Words::noticeStance(line->notice));
     const QString quote = notice.isEmpty() ? QString() : QStringLiteral(" — “%1”").arg(notice.left(160)).toHtmlEscaped();
     //: %1 what the notice says, as "silent"
-    m_declared->setText(manifest.toHtmlEscaped() + QStringLiteral("<br>") + tr("Notice: %1").arg(stance) + quote);
+    m_declared->setText(manifest.toHtmlEscaped() + QStringLiteral("<br>") + codeWords(m_case, *line).toHtmlEscaped() + QStringLiteral("<br>") + tr("Notice: %1").arg(stance) + quote);
 }
 
 QString Inspector::excerptHtml(const MaskedText &excerpt) const
@@ -238,6 +266,8 @@ void Inspector::refreshEvidence()
         how += QStringLiteral("\n%1 · #%2").arg(Words::phase(evidence->where.phase)).arg(evidence->where.entry);
     } else {
         add(text(evidence->artifact));
+        if (!evidence->where.member.empty())
+            add(text(evidence->where.member));
         if (evidence->where.line > 0)
             add(tr("line %1").arg(evidence->where.line));
         if (evidence->where.kind == EvidencePlace::Kind::NoticeSpan)

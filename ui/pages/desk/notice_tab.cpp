@@ -221,11 +221,26 @@ void NoticeTab::follow()
         m_view->setCurrentStatement(selection.statement, true);
         return;
     }
-    if (const int evidence = selection.currentEvidence(); evidence >= 0) {
-        const Evidence &place = m_case.assessment().evidence.at(static_cast<std::size_t>(evidence));
-        if (place.where.kind == EvidencePlace::Kind::NoticeSpan)
+    // The evidence that is stepped to, else the first that stands in this notice.
+    std::vector<EvidenceIndex> all = selection.evidence;
+    if (selection.currentEvidence() >= 0)
+        all.insert(all.begin(), static_cast<EvidenceIndex>(selection.currentEvidence()));
+    for (const EvidenceIndex index : all) {
+        const Evidence &place = m_case.assessment().evidence.at(index);
+        if (place.where.kind == EvidencePlace::Kind::NoticeSpan && shown() && place.artifact == shown()->document.artifact.path) {
             m_view->showSourceRange(place.where.span);
+            return;
+        }
     }
+    m_view->setCurrentStatement(-1, false);
+}
+
+void NoticeTab::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // What was selected while another tab was in view could not be scrolled to: the text had no width yet.
+    if (m_case.state() == OpenCase::State::Ready)
+        follow();
 }
 
 void NoticeTab::stepStatement(int by)
@@ -237,6 +252,17 @@ void NoticeTab::stepStatement(int by)
     const int now = m_case.selection().notice == m_shown ? m_case.selection().statement : -1;
     const int next = now < 0 ? (by > 0 ? 0 : count - 1) : qBound(0, now + by, count - 1);
     m_case.selectStatement(m_shown, next);
+}
+
+void NoticeTab::showPlace(const std::string &artifact, const TextRange &inText)
+{
+    const auto &notices = m_case.assessment().notices;
+    for (std::size_t i = 0; i < notices.size(); ++i)
+        if (notices[i].document.artifact.path == artifact) {
+            if (static_cast<int>(i) != m_shown)
+                showNotice(static_cast<int>(i));
+            m_view->showTextRange(inText);
+        }
 }
 
 void NoticeTab::openSearch()

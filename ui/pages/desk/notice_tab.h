@@ -30,6 +30,8 @@ public:
     void takeFocus();
     void openSearch();
     void stepStatement(int by);
+    /// A place of a notice's text, marked and scrolled to.
+    void showPlace(const std::string &artifact, const TextRange &inText);
     int noticeShown() const noexcept { return m_shown; }
     /// What is marked with the mouse or keyboard, in the source of the notice that is shown.
     TextRange selectedSource() const;
@@ -37,6 +39,7 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeBar();

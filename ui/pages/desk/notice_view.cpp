@@ -247,10 +247,16 @@ void NoticeView::setCurrentStatement(int statement, bool isScrolling)
 
 void NoticeView::showSourceRange(const TextRange &source)
 {
+    if (m_notice)
+        showTextRange(textRangeOf(source));
+}
+
+void NoticeView::showTextRange(const TextRange &range)
+{
     if (!m_notice)
         return;
     m_current = -1;
-    m_extra = textRangeOf(source);
+    m_extra = range;
     highlight();
     QTextCursor cursor(document());
     cursor.setPosition(qMax(0, toDocument(m_extra.start)));

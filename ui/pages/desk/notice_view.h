@@ -23,6 +23,8 @@ public:
     void setCurrentStatement(int statement, bool isScrolling);
     /// A place in the source that is evidence without being a statement.
     void showSourceRange(const TextRange &source);
+    /// Likewise, a place in NoticeDocument::text.
+    void showTextRange(const TextRange &range);
     void scrollToBlock(int block);
     /// Next occurrence of the words from the cursor on, around the end; false if there is none.
     bool findWords(const QString &words, bool isBackward);

@@ -191,13 +191,13 @@ void QueuePage::makeTable()
     header->setSectionsMovable(true);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(50);
-    header->setStretchLastSection(true);
     m_table->setSortingEnabled(true);
-    connect(header, &QHeaderView::sectionResized, this, &QueuePage::saveView);
+    connect(header, &QHeaderView::sectionResized, this, &QueuePage::noteShares);
     connect(header, &QHeaderView::sectionMoved, this, &QueuePage::saveView);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &QueuePage::saveView);
     connect(m_table, &QTableView::doubleClicked, this, &QueuePage::openCurrent);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->addActions({m_open, m_decide, m_assign});
 }
@@ -428,6 +428,62 @@ void QueuePage::saveView()
     settings.setValue(QStringLiteral("queue/mine"), m_mine->isChecked());
 }
 
+void QueuePage::noteShares()
+{
+    // Widths that a person drew; those that fitColumns() gives follow from them.
+    if (!m_isRestored || m_isFitting || !m_table->horizontalHeader()->isVisible() || m_shares.isEmpty())
+        return;
+    QVariantList kept;
+    for (int i = 0; i < m_shares.size(); ++i) {
+        if (!m_table->isColumnHidden(i))
+            m_shares[i] = qMax(1, m_table->columnWidth(i));
+        kept << m_shares[i];
+    }
+    m_context.settings().setValue(QStringLiteral("queue/shares"), kept);
+    saveView();
+}
+
+void QueuePage::fitColumns()
+{
+    if (!m_isRestored || m_isFitting)
+        return;
+    m_isFitting = true;
+    // Characters that each column needs to be of use, and what goes first where there is no room for all.
+    constexpr std::array<int, 10> needed{22, 14, 13, 14, 14, 15, 8, 8, 9, 11};
+    constexpr std::array dropped{Column::Type, Column::Earlier, Column::Platform, Column::Developer, Column::Age};
+    if (m_shares.size() != static_cast<qsizetype>(needed.size()))
+        m_shares = {230, 150, 150, 150, 140, 130, 80, 80, 90, 100};
+    const int width = m_table->viewport()->width();
+    const int character = fontMetrics().averageCharWidth();
+    std::array<bool, 10> isShown{};
+    isShown.fill(true);
+    const auto sum = [&isShown](const auto &of) {
+        int all = 0;
+        for (std::size_t i = 0; i < isShown.size(); ++i)
+            all += isShown[i] ? of(i) : 0;
+        return all;
+    };
+    for (const Column column : dropped)
+        if (sum([&](std::size_t i) { return needed[i] * character; }) > width)
+            isShown[static_cast<std::size_t>(column)] = false;
+    const int shares = sum([this](std::size_t i) { return m_shares[static_cast<qsizetype>(i)]; });
+    int left = width;
+    int last = 0;
+    for (std::size_t i = 0; i < isShown.size(); ++i) {
+        const int column = static_cast<int>(i);
+        m_table->setColumnHidden(column, !isShown[i]);
+        if (!isShown[i])
+            continue;
+        const int share = static_cast<int>(static_cast<qint64>(width) * m_shares[column] / qMax(1, shares));
+        m_table->setColumnWidth(column, share);
+        left -= m_table->columnWidth(column);
+        last = column;
+    }
+    // What rounding leaves.
+    m_table->setColumnWidth(last, qMax(50, m_table->columnWidth(last) + left));
+    m_isFitting = false;
+}
+
 void QueuePage::restoreView()
 {
     if (m_isRestored)
@@ -435,18 +491,19 @@ void QueuePage::restoreView()
     QSettings &settings = m_context.settings();
     const QByteArray state = settings.value(QStringLiteral("queue/header")).toByteArray();
     if (state.isEmpty() || !m_table->horizontalHeader()->restoreState(state)) {
-        const std::array<int, 10> widths{230, 150, 150, 150, 140, 130, 80, 80, 90, 100};
-        for (std::size_t i = 0; i < widths.size(); ++i)
-            m_table->setColumnWidth(static_cast<int>(i), widths[i]);
         m_table->sortByColumn(static_cast<int>(Column::Age), Qt::AscendingOrder);
     } else {
         m_model->sort(m_table->horizontalHeader()->sortIndicatorSection(), m_table->horizontalHeader()->sortIndicatorOrder());
     }
+    for (const QVariant &share : settings.value(QStringLiteral("queue/shares")).toList())
+        m_shares << qMax(1, share.toInt());
+    m_table->horizontalHeader()->setStretchLastSection(false);
     m_search->setText(settings.value(QStringLiteral("queue/search")).toString());
     if (auto *chip = m_chips->button(settings.value(QStringLiteral("queue/states"), 0).toInt()))
         chip->setChecked(true);
     m_mine->setChecked(settings.value(QStringLiteral("queue/mine"), false).toBool());
     m_isRestored = true;
+    fitColumns();
     applyFilter();
 }
 
@@ -459,6 +516,8 @@ void QueuePage::changeEvent(QEvent *event)
 
 bool QueuePage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const bool isReturn = key == Qt::Key_Return || key == Qt::Key_Enter;

@@ -66,6 +66,8 @@ private:
     void openCurrent();
     void assignToMe();
     void saveView();
+    void fitColumns();
+    void noteShares();
     void restoreView();
     SubmissionId current() const;
 
@@ -94,6 +96,8 @@ private:
     QString m_error;
     SubmissionId m_before;          ///< under the cursor before the list came anew
     SubmissionId m_wanted;          ///< to be put under the cursor once it is in the list
+    QList<int> m_shares;            ///< of the width, a column each
+    bool m_isFitting = false;
     bool m_isRestored = false;
     bool m_isStale = false;         ///< something changed while another page was in view
 };
