@@ -920,6 +920,29 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::AppealDialog</name>
+    <message>
+        <source>Take in an appeal</source>
+        <translation>受理申诉</translation>
+    </message>
+    <message>
+        <source>The decision stands until the appeal is judged by somebody who had no part in it.</source>
+        <translation>申诉由未参与该决定的人裁定，在此之前决定仍然有效。</translation>
+    </message>
+    <message>
+        <source>Grounds of the appeal</source>
+        <translation>申诉理由</translation>
+    </message>
+    <message>
+        <source>New evidence: documents, versions, captures handed in</source>
+        <translation>新证据：提交的文件、版本、流量样本</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>受理</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::BodyView</name>
     <message>
         <source>Text</source>
@@ -1036,6 +1059,51 @@
         <translation>
             <numerusform>应用到 %n 个发现</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::BundleActions</name>
+    <message>
+        <source>Save the bundle</source>
+        <translation>保存证据包</translation>
+    </message>
+    <message>
+        <source>Writing the bundle…</source>
+        <translation>正在写入证据包…</translation>
+    </message>
+    <message>
+        <source>Saved as %1, signed with the key %2.</source>
+        <extracomment>%1 a file, %2 the fingerprint of a key</extracomment>
+        <translation>已保存为 %1，签名密钥 %2。</translation>
+    </message>
+    <message>
+        <source>Take in a judgement</source>
+        <translation>收入判定</translation>
+    </message>
+    <message>
+        <source>Judgements (*.json);;All files (*)</source>
+        <translation>判定 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The judgement of %1 is taken in.</source>
+        <extracomment>%1 a person</extracomment>
+        <translation>已收入 %1 的判定。</translation>
+    </message>
+    <message>
+        <source>Export evidence bundle…</source>
+        <translation>导出证据包…</translation>
+    </message>
+    <message>
+        <source>Export redacted bundle…</source>
+        <translation>导出脱敏证据包…</translation>
+    </message>
+    <message>
+        <source>Hand the case over to a second person…</source>
+        <translation>移交给第二审核人…</translation>
+    </message>
+    <message>
+        <source>Take in a second person&apos;s judgement…</source>
+        <translation>收入第二审核人的判定…</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1580,22 @@
         <translation>
             <numerusform>%n 项发现支持此结论；需要第二审核人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>To be corrected by</source>
+        <translation>整改期限</translation>
+    </message>
+    <message>
+        <source>Day by which it is to be corrected</source>
+        <translation>整改截止日</translation>
+    </message>
+    <message>
+        <source>Warn first: the rejection takes effect after</source>
+        <translation>先行警告：驳回自此日后生效</translation>
+    </message>
+    <message>
+        <source>Day after which the rejection takes effect</source>
+        <translation>此日后驳回生效</translation>
     </message>
 </context>
 <context>
@@ -2474,6 +2558,58 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::JudgeAppealDialog</name>
+    <message>
+        <source>Judge the appeal</source>
+        <extracomment>%1 outcome, %2 number of a record, %3 a person</extracomment>
+        <translation>裁定申诉</translation>
+    </message>
+    <message>
+        <source>%1 · record %2 · decided by %3</source>
+        <translation>%1 · 记录 %2 · 决定人 %3</translation>
+    </message>
+    <message>
+        <source>Reasons of the decision</source>
+        <translation>决定的理由</translation>
+    </message>
+    <message>
+        <source>No new evidence.</source>
+        <translation>没有新证据。</translation>
+    </message>
+    <message>
+        <source>What the appeal says</source>
+        <translation>申诉内容</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Uphold: the decision stands</source>
+        <translation>维持：决定有效</translation>
+    </message>
+    <message>
+        <source>Overturn: the decision falls</source>
+        <translation>撤销：决定失效</translation>
+    </message>
+    <message>
+        <source>Remand: to be decided anew</source>
+        <translation>发回：重新决定</translation>
+    </message>
+    <message>
+        <source>The appeal is judged</source>
+        <translation>裁定结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>裁定</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::LedgerModel</name>
     <message numerus="yes">
         <source>%n possible</source>
@@ -3273,6 +3409,24 @@
     <message>
         <source>New decision that supersedes it…</source>
         <translation>作出取代它的新决定…</translation>
+    </message>
+    <message>
+        <source>To be corrected by %1.</source>
+        <extracomment>%1 a date and time</extracomment>
+        <translation>整改期限：%1。</translation>
+    </message>
+    <message>
+        <source>The rejection takes effect on %1.</source>
+        <extracomment>%1 a date and time</extracomment>
+        <translation>驳回于 %1 生效。</translation>
+    </message>
+    <message>
+        <source>Take in an appeal…</source>
+        <translation>受理申诉…</translation>
+    </message>
+    <message>
+        <source>Judge the appeal…</source>
+        <translation>裁定申诉…</translation>
     </message>
 </context>
 <context>

@@ -323,8 +323,12 @@ void MainWindow::refreshPerson()
 void MainWindow::restoreState()
 {
     // Title bar and borders need room of their own on a small screen.
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(8, 48)));
+    const QSize room = screen()->availableSize() - QSize(8, 48);
+    resize(QSize(1440, 900).boundedTo(room));
     restoreGeometry(m_context.settings().value(QStringLiteral("window/geometry")).toByteArray());
+    // What was left on a larger screen must not reach beyond this one.
+    if (size().boundedTo(room) != size())
+        resize(size().boundedTo(room));
 }
 
 void MainWindow::chooseImport(ImportKind kind)

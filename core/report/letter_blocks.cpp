@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -58,6 +59,7 @@ public:
 private:
     void addHead();
     void addReason(std::size_t number, const DecisionReason &reason);
+    void addSeen(const Bilingual &seen);
     void addEvidence(const DecisionReason &reason);
     void addApproval();
     void addWords();
@@ -113,8 +115,7 @@ void Composer::addHead()
 void Composer::addReason(std::size_t number, const DecisionReason &reason)
 {
     add(Kind::Heading, fmt::format("{}. {}", number, in(reason.title)));
-    if (const std::string seen = in(reason.seen); !seen.empty())
-        add(Kind::Seen, seen);
+    addSeen(reason.seen);
     std::vector<std::string> clauses;
     for (const std::string &id : reason.clauses) {
         const Clause *clause = m_catalogue.clause(id);
@@ -125,6 +126,14 @@ void Composer::addReason(std::size_t number, const DecisionReason &reason)
     addEvidence(reason);
     if (const std::string cure = in(reason.cure); !cure.empty())
         add(Kind::Labelled, cure, m_texts("fix"));
+}
+
+void Composer::addSeen(const Bilingual &seen)
+{
+    std::istringstream lines(seen.in(m_language));
+    for (std::string line; std::getline(lines, line);)
+        if (const std::string clean = harmless(line, LineFeeds::Join); !clean.empty())
+            add(Kind::Seen, clean);
 }
 
 void Composer::addEvidence(const DecisionReason &reason)

@@ -175,4 +175,17 @@ Bilingual seenSentence(const Assessment &assessment, const Finding &finding)
     return out.en.empty() ? finding.message : out;
 }
 
+void appendSeen(Bilingual &seen, const Assessment &assessment, const Finding &finding)
+{
+    const Bilingual one = seenSentence(assessment, finding);
+    const auto add = [](std::string &to, const std::string &title, const char *colon, const std::string &sentence) {
+        if (sentence.empty())
+            return;
+        to += to.empty() ? "" : "\n";
+        to += title.empty() || sentence.find(title) != std::string::npos ? sentence : title + colon + sentence;
+    };
+    add(seen.en, finding.title.en, ": ", one.en);
+    add(seen.zh, finding.title.zh, "：", one.zh);
+}
+
 }  // namespace probity

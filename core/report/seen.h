@@ -11,6 +11,10 @@ namespace probity {
 /// no statement on it." Holds no unmasked value. Pure; both languages; never empty.
 Bilingual seenSentence(const Assessment &assessment, const Finding &finding);
 
+/// Adds what was seen for a finding as a line of its own that begins with the finding's title: a reason covers many findings, and
+/// its reader must be able to tell which data each sentence is about.
+void appendSeen(Bilingual &seen, const Assessment &assessment, const Finding &finding);
+
 /// "2026-11-20 10:02:17 (+08:00)", to the second, in the offset it was written in; "(UTC)" for offset 0.
 std::string readableTime(const Timestamp &time);
 

@@ -112,9 +112,7 @@ private:
         for (const EvidenceIndex index : one.evidence)
             if (index < m_facts.assessment.evidence.size())
                 addEvidence(reason, m_facts.assessment.evidence[index]);
-        const Bilingual seen = seenSentence(m_facts.assessment, one);
-        append(reason.seen.en, seen.en, " ");
-        append(reason.seen.zh, seen.zh, "");
+        appendSeen(reason.seen, m_facts.assessment, one);
         m_outcome = graver(m_outcome, entry.outcome);
     }
 
@@ -173,8 +171,8 @@ private:
             ranked.rank = std::min(ranked.rank, std::pair<int, int>(static_cast<int>(Verdict::Undeclared), 0));
             ranked.reason.tags.push_back(tag.id);
             addEvidence(ranked.reason, evidenceOf(tag, m_facts.assessment));
-            append(ranked.reason.seen.en, tag.note, " ");
-            append(ranked.reason.seen.zh, tag.note, "");
+            append(ranked.reason.seen.en, tag.note, "\n");
+            append(ranked.reason.seen.zh, tag.note, "\n");
             m_outcome = graver(m_outcome, entry->outcome);
         }
     }

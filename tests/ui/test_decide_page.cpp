@@ -1,6 +1,9 @@
 #include "support/test_main.h"
 
+#include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QFontDatabase>
 #include <QLabel>
 #include <QListView>
@@ -12,6 +15,8 @@
 #include <QStandardPaths>
 #include <QTextBrowser>
 
+#include "review/hand_over.h"
+#include "ui/pages/decide/bundle_actions.h"
 #include "ui/pages/decide/decide_page.h"
 #include "ui/pages/decide/letter_pane.h"
 #include "ui/pages/decide/reason_list_model.h"
@@ -236,6 +241,151 @@ private Q_SLOTS:
         QTRY_COMPARE(story.decisions().front().state, DecisionState::InForce);
         QTRY_VERIFY2(story.letter().contains(QStringLiteral("Harvesting")), qPrintable(story.letter()));
         QCOMPARE(story.decisions().front().secondName, std::string("Chen Yu"));
+    }
+
+    void aRejectionByWarningSaysItsDatesAndKeepsThemOverARestart()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        for (const char *name : {"correctUntil", "takesEffect"}) {
+            auto *box = child<QCheckBox>(*story.page, name);
+            box->setFocus();
+            QTest::keyClick(box, Qt::Key_Space);
+            QVERIFY2(box->isChecked(), name);
+        }
+        auto *day = child<QDateEdit>(*story.page, "takesEffectDate");
+        day->setDate(QDate::currentDate().addDays(-1));
+        QTRY_COMPARE(story.missing(), QStringLiteral("The warning ends at a date to come."));
+        const QDate warning = QDate::currentDate().addDays(9);
+        day->setDate(warning);
+        QTRY_VERIFY2(story.letter().contains(warning.toString(QStringLiteral("yyyy-MM-dd"))), qPrintable(story.letter()));
+        QTRY_VERIFY(story.sign()->isEnabled());
+        QTRY_VERIFY(story.workspace().savedDraft(story.submission).value_or(std::nullopt).has_value());
+
+        // As after a restart: another page over the same workspace.
+        story.page = std::make_unique<DecidePage>(*story.context);
+        story.page->resize(1280, 720);
+        story.page->show();
+        story.page->openSubmission(story.submission);
+        story.page->activate();
+        QTRY_VERIFY_WITH_TIMEOUT(story.isReady(), 20000);
+        QCOMPARE(child<QDateEdit>(*story.page, "takesEffectDate")->date(), warning);
+        story.signWith(passphrase);
+        QTRY_COMPARE(story.decisions().size(), std::size_t(1));
+        QCOMPARE(story.decisions().front().state, DecisionState::Warned);
+        QVERIFY(story.decisions().front().correctUntil.has_value());
+        QTRY_VERIFY(child<QWidget>(*story.page, "supersede")->isVisible());
+        QVERIFY(child<QLabel>(*story.page, "recordParticulars")->text().contains(warning.toString(QStringLiteral("yyyy-MM-dd"))));
+    }
+
+    void anApprovalHasNoDates()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_approve");
+        QVERIFY(!child<QWidget>(*story.page, "correctUntil")->isVisible());
+        QVERIFY(!child<QWidget>(*story.page, "takesEffect")->isVisible());
+    }
+
+    void anAppealIsTakenInAndJudgedBySomebodyElse()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        story.signWith(passphrase);
+        QTRY_VERIFY(child<QWidget>(*story.page, "appeal")->isVisible());
+        QVERIFY(!child<QWidget>(*story.page, "judgeAppeal")->isVisible());
+        click(*story.page, "appeal");
+        QDialog *dialog = openDialog("appealDialog");
+        QVERIFY(dialog);
+        QCOMPARE(namelessWidgets(*dialog), QStringList());
+        QVERIFY2(!child<QAbstractButton>(*dialog, "submit")->isEnabled(), "an appeal has grounds");
+        QTest::keyClicks(child<QPlainTextEdit>(*dialog, "appealGrounds"), QStringLiteral("The host is our own."));
+        QTest::keyClicks(child<QPlainTextEdit>(*dialog, "appealEvidence"), QStringLiteral("Contract of 3 May."));
+        click(*dialog, "submit");
+        QTRY_COMPARE(story.decisions().front().state, DecisionState::Appealed);
+        QTRY_VERIFY(child<QWidget>(*story.page, "judgeAppeal")->isVisible());
+        QVERIFY(!child<QWidget>(*story.page, "appeal")->isVisible());
+
+        // Who decided does not judge.
+        const auto judge = [&story] {
+            click(*story.page, "judgeAppeal");
+            QDialog *opened = openDialog("judgeAppealDialog");
+            QVERIFY(opened);
+            QCOMPARE(namelessWidgets(*opened), QStringList());
+            QVERIFY(child<QTextBrowser>(*opened, "appealSays")->toPlainText().contains(QStringLiteral("Contract of 3 May.")));
+            QVERIFY(child<QTextBrowser>(*opened, "appealedReasons")->toPlainText().contains(QString::fromStdString(story.decisions().front().reasons.front().title.en)));
+            child<QComboBox>(*opened, "appealOutcome")->setCurrentIndex(2);
+            QTest::keyClicks(child<QPlainTextEdit>(*opened, "appealWhy"), QStringLiteral("The contract shows it."));
+            click(*opened, "submit");
+        };
+        judge();
+        dialog = openDialog("judgeAppealDialog");
+        QVERIFY2(dialog, "refused, and said so");
+        click(*dialog, "cancel");
+        QCOMPARE(story.decisions().front().state, DecisionState::Appealed);
+        QVERIFY(story.workspace().signIn("Chen Yu", passphrase.toStdString()));
+        story.context->setActor(story.workspace().actor());
+        QTRY_VERIFY(child<QWidget>(*story.page, "judgeAppeal")->isVisible());
+        QTRY_VERIFY(!openDialog("judgeAppealDialog"));
+        judge();
+        QTRY_COMPARE(story.decisions().front().state, DecisionState::Overturned);
+        QTRY_VERIFY2(story.sign()->isVisible(), "the case is decided anew");
+        QCOMPARE(story.workspace().appeals(story.submission)->front().why, std::string("The contract shows it."));
+    }
+
+    void theCaseLeavesAsABundleThatVerifies()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        auto *bundles = story.page->findChild<BundleActions *>();
+        QVERIFY(bundles);
+        for (QAction *action : bundles->actions())
+            QVERIFY2(action->isEnabled() && story.page->menuActions().contains(action), qPrintable(action->objectName()));
+        for (const BundleKind kind : {BundleKind::Full, BundleKind::Redacted}) {
+            const QString path = story.folder.filePath(QString::fromLatin1(probity::name(kind)) + QStringLiteral(".zip"));
+            bundles->exportTo(path, kind);
+            auto *told = child<QLabel>(*story.page, "decideTold");
+            QTRY_VERIFY_WITH_TIMEOUT(told->text().contains(path), 20000);
+            const auto report = verifyBundle(*openFile(path.toStdString()), TaskContext());
+            QVERIFY(report && report->isWhole);
+            QCOMPARE(report->kind, kind);
+            bundles->exportTo(path, kind);
+            QTRY_VERIFY2(told->property("error").toBool(), "a file that is there is never overwritten");
+        }
+    }
+
+    void aBanIsHandedOverAndTheJudgementTakenIn()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        Decision ban = *story.workspace().draftDecision(story.submission);
+        ban.outcome = Outcome::Ban;
+        ban.banScope = "version";
+        ban.wordsToDeveloper = "Harvesting.";
+        QVERIFY(story.workspace().recordDecision(ban));
+        story.page->activate();
+        QTRY_VERIFY(child<QWidget>(*story.page, "recordBanner")->isVisible());
+        const QString file = story.folder.filePath(QStringLiteral("over.zip"));
+        auto *bundles = story.page->findChild<BundleActions *>();
+        bundles->exportTo(file, BundleKind::HandOver);
+        auto *told = child<QLabel>(*story.page, "decideTold");
+        QTRY_VERIFY_WITH_TIMEOUT(told->text().contains(file), 20000);
+
+        WorkspaceFixture there;
+        QVERIFY(there.makeWorkspace());
+        const auto judgement = there.workspace().signJudgement(*openFile(file.toStdString()), true, "seen the same", TaskContext());
+        QVERIFY(judgement);
+        const QString back = story.folder.filePath(QStringLiteral("judgement.json"));
+        QVERIFY(writeWhole(back, QByteArray::fromStdString(judgementJson(*judgement))));
+        bundles->takeJudgement(back);
+        QVERIFY2(told->property("error").toBool(), "nobody here knows that key yet");
+        QCOMPARE(story.decisions().front().state, DecisionState::AwaitingSecond);
+        QVERIFY(story.workspace().addColleague("Wu elsewhere", PersonRole::SecondReviewer, judgement->key));
+        bundles->takeJudgement(back);
+        QCOMPARE(story.decisions().front().state, DecisionState::InForce);
+        QTRY_VERIFY(child<QLabel>(*story.page, "recordParticulars")->text().contains(QStringLiteral("Wu elsewhere")));
     }
 
     void whatIsRecordedIsSupersededByANewDecision()

@@ -49,6 +49,38 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_bench->imports()->isRunning());
     }
 
+    void everyPageFitsASmallScreen_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QStringLiteral("en");
+        QTest::newRow("zh") << QStringLiteral("zh");
+    }
+    void everyPageFitsASmallScreen()
+    {
+        QFETCH(QString, language);
+        m_fixture->context->setLanguage(language);
+        importSecondSample();
+        auto *table = child<QTableView>(window(), "queueTable");
+        table->setFocus();
+        table->selectRow(0);
+        QTest::keyClick(table, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(desk().openCase().state(), OpenCase::State::Ready, 30000);
+        // A screen of 1280 by 720 without the rail, the menu, the foot and the frame of the window.
+        const QSize room(1206, 614);
+        for (const char *id : {"desk", "decide", "trends", "rules", "selfcheck", "verify", "settings", "queue"}) {
+            window().showPage(QString::fromLatin1(id));
+            QTest::qWait(300);
+            const QSize least = window().currentPage()->minimumSizeHint();
+            QStringList wide;
+            for (const QWidget *part : window().currentPage()->findChildren<QWidget *>())
+                if (part->isVisible() && part->minimumSizeHint().width() > room.width() / 2)
+                    wide << QStringLiteral("%1 %2").arg(part->objectName()).arg(part->minimumSizeHint().width());
+            QVERIFY2(least.width() <= room.width() && least.height() <= room.height(),
+                     qPrintable(QStringLiteral("%1: %2x%3 (%4)").arg(QLatin1String(id)).arg(least.width()).arg(least.height()).arg(wide.join(QStringLiteral(", ")))));
+        }
+        m_fixture->context->setLanguage(QStringLiteral("en"));
+    }
+
     void fromImportToUndo()
     {
         importSecondSample();

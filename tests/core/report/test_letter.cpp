@@ -137,6 +137,17 @@ private Q_SLOTS:
         QVERIFY(text.find("App {version}{date} (wx8a41)") != std::string::npos);
     }
 
+    void whatWasSeenForEachFindingIsALineOfItsOwn()
+    {
+        Decision decision = rejection();
+        decision.reasons.front().seen = {"Phone number: Seen once.\nE-mail: Seen twice.", "手机号：共出现 1 次。\n邮箱：共出现 2 次。"};
+        const std::string text = letterText(decision, context(), *m_taxonomy, *m_catalogue, "en");
+        QVERIFY2(text.find("Phone number: Seen once.\n") != std::string::npos, text.c_str());
+        QVERIFY2(text.find("\n   E-mail: Seen twice.\n") != std::string::npos, text.c_str());
+        const std::string html = letterHtml(decision, context(), *m_taxonomy, *m_catalogue, "zh");
+        QVERIFY2(html.find(">手机号：共出现 1 次。</p>") != std::string::npos, html.c_str());
+    }
+
     void aDraftSaysSo()
     {
         LetterContext where = context();

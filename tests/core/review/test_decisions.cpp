@@ -93,6 +93,23 @@ private Q_SLOTS:
         QCOMPARE(latest->front().byName, std::string("Lin"));
     }
 
+    // A reason covers many findings: who reads the letter alone must know which data each sentence is about.
+    void everySentenceOnWhatWasSeenNamesItsFinding()
+    {
+        CaseFixture fixture;
+        VERIFY_OK(fixture.workspace->dispose(fixture.id, fixture.fingerprints(), DispositionKind::Confirmed, ""));
+        const auto assessment = *fixture.workspace->assessment(fixture.id, TaskContext());
+        const Decision draft = *fixture.workspace->draftDecision(fixture.id);
+        QVERIFY(!draft.reasons.empty());
+        for (const DecisionReason &reason : draft.reasons)
+            for (const std::string &fingerprint : reason.findings)
+                for (const Finding &finding : assessment->findings)
+                    if (finding.fingerprint == fingerprint) {
+                        QVERIFY2(reason.seen.en.find(finding.title.en) != std::string::npos, reason.seen.en.c_str());
+                        QVERIFY2(reason.seen.zh.find(finding.title.zh) != std::string::npos, reason.seen.zh.c_str());
+                    }
+    }
+
     void aTaggedUseBecomesALineAndGoesAgain()
     {
         CaseFixture fixture;

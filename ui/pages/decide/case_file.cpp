@@ -35,11 +35,7 @@ void bindFinding(DecisionReason &reason, const CaseFile &file, const Finding &fi
     const std::string version = ruleVersion(finding);
     if (reason.ruleVersion.find(version) == std::string::npos)
         reason.ruleVersion += (reason.ruleVersion.empty() ? "" : ", ") + version;
-    if (!reason.seen.en.empty())
-        reason.seen.en += ' ';
-    const Bilingual seen = seenSentence(*file.assessment, finding);
-    reason.seen.en += seen.en;
-    reason.seen.zh += seen.zh;
+    appendSeen(reason.seen, *file.assessment, finding);
 }
 
 void bindTag(DecisionReason &reason, const CaseFile &file, const Tag &tag)
@@ -112,6 +108,12 @@ const Decision *CaseFile::standing() const
     return found == decisions.end() ? nullptr : &*found;
 }
 
+const Appeal *CaseFile::openAppeal() const
+{
+    const auto found = std::find_if(appeals.begin(), appeals.end(), [](const Appeal &appeal) { return !appeal.outcome; });
+    return found == appeals.end() ? nullptr : &*found;
+}
+
 Result<CaseFile> readCase(const Workspace &workspace, SubmissionId submission, const TaskContext &task)
 {
     CaseFile file;
@@ -135,6 +137,10 @@ Result<CaseFile> readCase(const Workspace &workspace, SubmissionId submission, c
     if (!decisions)
         return tl::unexpected(decisions.error());
     file.decisions = std::move(*decisions);
+    auto appeals = workspace.appeals(submission);
+    if (!appeals)
+        return tl::unexpected(appeals.error());
+    file.appeals = std::move(*appeals);
     if (task.isStopRequested())
         return failure(ErrorCode::Stopped, "reading the case was stopped");
     auto draft = workspace.draftDecision(submission);

@@ -18,6 +18,7 @@ struct CaseFile {
     std::vector<Tag> tags;
     std::vector<Disposition> dispositions;
     std::vector<Decision> decisions;        ///< newest first
+    std::vector<Appeal> appeals;            ///< newest first
     Decision draft;                         ///< as core drafts it now
     std::optional<Decision> savedDraft;     ///< as a person left it
 
@@ -28,6 +29,8 @@ struct CaseFile {
     std::vector<const Finding *> openFindings() const;
     /// What an approval has to accept: findings that are open or confirmed.
     std::vector<const Finding *> unsettledFindings() const;
+    /// The appeal that waits to be judged; nullptr: none.
+    const Appeal *openAppeal() const;
     /// The decision that holds: the newest that is in force or waits for its second person; nullptr: none.
     const Decision *standing() const;
 };

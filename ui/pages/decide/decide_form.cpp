@@ -14,6 +14,7 @@
 #include "ui/app_context.h"
 #include "ui/dialogs/form_dialog.h"
 #include "ui/pages/decide/acceptance_panel.h"
+#include "ui/pages/decide/date_row.h"
 #include "ui/pages/decide/outcome_card.h"
 #include "ui/pages/decide/reason_list_model.h"
 #include "ui/pages/decide/reason_list_view.h"
@@ -25,6 +26,8 @@ namespace {
 
 constexpr int wordsHeight = 84;
 constexpr std::size_t shownUnsettled = 6;
+constexpr int daysToCorrect = 15;
+constexpr int daysOfWarning = 7;
 
 QLabel *addSection(QVBoxLayout *layout)
 {
@@ -70,6 +73,7 @@ DecideForm::DecideForm(AppContext &context, QWidget *parent) : QWidget(parent), 
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     buildOutcome(layout);
+    buildDates(layout);
     buildReasons(layout);
     buildWords(layout);
     m_unsettledTitle = addSection(layout);
@@ -111,6 +115,22 @@ void DecideForm::buildOutcome(QVBoxLayout *layout)
     layout->addWidget(m_scopeRow);
     connect(m_scope, &QComboBox::activated, this, [this] {
         m_draft->setBanScope(m_scope->currentData().toString().toStdString());
+        Q_EMIT edited();
+    });
+}
+
+void DecideForm::buildDates(QVBoxLayout *layout)
+{
+    m_correctUntil = new DateRow("correctUntil", daysToCorrect, this);
+    m_takesEffect = new DateRow("takesEffect", daysOfWarning, this);
+    layout->addWidget(m_correctUntil);
+    layout->addWidget(m_takesEffect);
+    connect(m_correctUntil, &DateRow::edited, this, [this] {
+        m_draft->setCorrectUntil(m_correctUntil->date());
+        Q_EMIT edited();
+    });
+    connect(m_takesEffect, &DateRow::edited, this, [this] {
+        m_draft->setTakesEffect(m_takesEffect->date());
         Q_EMIT edited();
     });
 }
@@ -221,6 +241,8 @@ void DecideForm::setDraft(const CaseFile *file, DecisionDraft *draft, bool isEdi
         m_words->setReadOnly(!isEditable);
         m_acceptance->setEditable(isEditable);
         m_acceptance->setCase(*file, draft->decision(), m_context.language());
+        m_correctUntil->setDate(draft->decision().correctUntil, isEditable);
+        m_takesEffect->setDate(draft->decision().takesEffect, isEditable);
         m_scope->setCurrentIndex(std::max(0, m_scope->findData(QString::fromStdString(draft->decision().banScope))));
     }
     refresh();
@@ -260,6 +282,8 @@ void DecideForm::refresh()
     const bool isApproval = outcome == Outcome::Approve;
     m_scopeRow->setVisible(outcome == Outcome::Ban);
     m_scope->setEnabled(m_isEditable);
+    m_correctUntil->setVisible(outcome == Outcome::Reject || outcome == Outcome::Ban);
+    m_takesEffect->setVisible(outcome == Outcome::Reject);
     for (QWidget *widget : {static_cast<QWidget *>(m_reasonsTitle), m_reasonsBox})
         widget->setVisible(!isApproval);
     for (QWidget *widget : {static_cast<QWidget *>(m_acceptTitle), static_cast<QWidget *>(m_acceptance)})
@@ -360,6 +384,8 @@ void DecideForm::retranslate()
     m_scope->setItemText(0, tr("Choose…"));
     for (int row = 1; row < m_scope->count(); ++row)
         m_scope->setItemText(row, banScopeText(m_scope->itemData(row).toString().toStdString()));
+    m_correctUntil->setTexts(tr("To be corrected by"), tr("Day by which it is to be corrected"));
+    m_takesEffect->setTexts(tr("Warn first: the rejection takes effect after"), tr("Day after which the rejection takes effect"));
     m_noReasons->setText(tr("No reason yet. Confirm findings on the desk, or add one from the catalogue."));
     m_reasonView->setAccessibleName(tr("Reasons, in the order of the letter"));
     setText(m_add, tr("+ Add reason from catalogue…"), tr("Add a reason from the catalogue (Ctrl+N)"));

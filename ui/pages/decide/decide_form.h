@@ -15,6 +15,7 @@ namespace probity::ui {
 
 class AcceptancePanel;
 class AppContext;
+class DateRow;
 class OutcomeCard;
 class ReasonListModel;
 class ReasonListView;
@@ -40,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void buildOutcome(QVBoxLayout *layout);
+    void buildDates(QVBoxLayout *layout);
     void buildReasons(QVBoxLayout *layout);
     void buildWords(QVBoxLayout *layout);
     void refresh();
@@ -58,6 +60,8 @@ private:
     QWidget *m_scopeRow = nullptr;
     QLabel *m_scopeLabel = nullptr;
     QComboBox *m_scope = nullptr;
+    DateRow *m_correctUntil = nullptr;
+    DateRow *m_takesEffect = nullptr;
     QWidget *m_reasonsBox = nullptr;
     QLabel *m_noReasons = nullptr;
     ReasonListModel *m_reasons = nullptr;

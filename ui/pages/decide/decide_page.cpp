@@ -15,6 +15,8 @@
 
 #include "ui/app_context.h"
 #include "ui/dialogs/people_dialogs.h"
+#include "ui/pages/decide/appeal_dialogs.h"
+#include "ui/pages/decide/bundle_actions.h"
 #include "ui/pages/decide/decide_form.h"
 #include "ui/pages/decide/letter_pane.h"
 #include "ui/pages/decide/reason_chooser.h"
@@ -130,6 +132,12 @@ QWidget *DecidePage::buildBody()
     m_banner = new RecordBanner(m_context.theme(), column);
     m_judgement = new SecondJudgement(column);
     m_form = new DecideForm(m_context, column);
+    m_told = new QLabel(column);
+    m_told->setObjectName(QStringLiteral("decideTold"));
+    m_told->setWordWrap(true);
+    m_told->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_told->hide();
+    layout->addWidget(m_told);
     layout->addWidget(m_banner);
     layout->addWidget(m_judgement);
     layout->addWidget(m_form);
@@ -155,6 +163,7 @@ void DecidePage::buildActions()
     m_ban = makeAction(this, "decideBan", "Alt+B");
     m_addReason = makeAction(this, "decideAddReason", "Ctrl+N");
     m_signAction = makeAction(this, "decideSign", "Ctrl+Return");
+    m_bundles = new BundleActions(m_context, this);
     for (QAction *action : m_letter->actions()) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
@@ -181,6 +190,13 @@ void DecidePage::connectParts()
     connect(m_judgement, &SecondJudgement::findingChosen, this, toDesk);
     connect(m_judgement, &SecondJudgement::judged, this, &DecidePage::judge);
     connect(m_banner, &RecordBanner::secondAsked, this, &DecidePage::letSecondSignIn);
+    connect(m_banner, &RecordBanner::appealAsked, this, &DecidePage::takeAppeal);
+    connect(m_banner, &RecordBanner::judgeAppealAsked, this, &DecidePage::judgeAppeal);
+    connect(m_bundles, &BundleActions::told, this, &DecidePage::tell);
+    connect(m_bundles, &BundleActions::judgementTaken, this, [this] {
+        Q_EMIT m_context.submissionChanged(m_submission.value);
+        reload();
+    });
     connect(m_banner, &RecordBanner::supersedeAsked, this, [this] {
         m_isSuperseding = true;
         if (m_file)
@@ -207,6 +223,8 @@ void DecidePage::forgetCase()
     delete m_reading;
     delete m_checking;
     delete m_recording;
+    m_bundles->stop();
+    m_told->hide();
     m_pause->stop();
     m_form->setDraft(nullptr, nullptr, false);
     m_file.reset();
@@ -273,6 +291,7 @@ void DecidePage::showCase(CaseFile file)
     m_file = std::move(file);
     const bool canAct = m_context.actor().has_value() && !m_context.workspace().isReadOnly();
     const Mode mode = modeNow();
+    m_bundles->setSubmission(m_submission, canAct);
     m_banner->setVisible(mode == Mode::Recorded);
     m_judgement->setVisible(mode == Mode::Judging);
     m_form->setVisible(mode != Mode::Judging);
@@ -441,6 +460,38 @@ void DecidePage::letSecondSignIn()
     dialog->open();
 }
 
+void DecidePage::takeAppeal()
+{
+    if (const Decision *standing = m_file ? m_file->standing() : nullptr)
+        openAppealDialog(new AppealDialog(m_context.workspace(), *standing, this));
+}
+
+void DecidePage::judgeAppeal()
+{
+    const Decision *standing = m_file ? m_file->standing() : nullptr;
+    const Appeal *appeal = m_file ? m_file->openAppeal() : nullptr;
+    if (standing && appeal)
+        openAppealDialog(new JudgeAppealDialog(m_context.workspace(), *standing, *appeal, m_context.language(), this));
+}
+
+void DecidePage::openAppealDialog(QDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        Q_EMIT m_context.submissionChanged(m_submission.value);
+        reload();
+    });
+    dialog->open();
+}
+
+void DecidePage::tell(const QString &sentence, bool isError)
+{
+    m_told->setProperty("error", isError);
+    m_told->setProperty("muted", !isError);
+    m_told->setText(sentence);
+    m_told->show();
+}
+
 void DecidePage::judge(bool agrees, const QString &why)
 {
     const Decision *standing = m_file ? m_file->standing() : nullptr;
@@ -467,7 +518,7 @@ QString DecidePage::title() const
 
 QList<QAction *> DecidePage::menuActions() const
 {
-    return QList<QAction *>{m_backAction, m_approve, m_reject, m_ban, m_addReason, m_signAction} + m_letter->actions();
+    return QList<QAction *>{m_backAction, m_approve, m_reject, m_ban, m_addReason, m_signAction} + m_letter->actions() + m_bundles->actions();
 }
 
 QList<KeyHint> DecidePage::keyHints() const
@@ -506,6 +557,7 @@ void DecidePage::retranslate()
     m_addReason->setText(tr("Add a reason…"));
     m_signAction->setText(tr("Sign and record…"));
     m_form->retranslate();
+    m_bundles->retranslate();
     if (m_file)
         m_judgement->setCase(*m_file, m_context.language());
     refreshLetter();

@@ -10,6 +10,7 @@
 #include "ui/pages/decide/decision_draft.h"
 #include "ui/pages/page.h"
 
+class QDialog;
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -20,6 +21,7 @@ class QTimer;
 namespace probity::ui {
 
 class AppContext;
+class BundleActions;
 class DecideForm;
 class LetterPane;
 class RecordBanner;
@@ -66,6 +68,10 @@ private:
     void sign();
     void record();
     void letSecondSignIn();
+    void takeAppeal();
+    void judgeAppeal();
+    void openAppealDialog(QDialog *dialog);
+    void tell(const QString &sentence, bool isError);
     void judge(bool agrees, const QString &why);
     void forgetCase();
     void retranslate();
@@ -92,6 +98,8 @@ private:
     SecondJudgement *m_judgement = nullptr;
     DecideForm *m_form = nullptr;
     LetterPane *m_letter = nullptr;
+    BundleActions *m_bundles = nullptr;
+    QLabel *m_told = nullptr;
     QAction *m_backAction, *m_approve, *m_reject, *m_ban, *m_addReason, *m_signAction;
 };
 

@@ -35,6 +35,8 @@ void DecisionDraft::refresh(const Decision &fresh)
     if (m_hasDraft) {
         m_decision.wordsToDeveloper = mine.wordsToDeveloper;
         m_decision.banScope = mine.banScope;
+        m_decision.correctUntil = mine.correctUntil;
+        m_decision.takesEffect = mine.takesEffect;
         m_decision.statesNothingOpen = mine.statesNothingOpen;
         m_decision.supersedes = mine.supersedes;
         m_decision.accepted = mine.accepted;
@@ -80,6 +82,10 @@ Decision DecisionDraft::outgoing() const
     }
     if (decision.outcome != Outcome::Ban)
         decision.banScope.clear();
+    if (decision.outcome != Outcome::Reject)
+        decision.takesEffect.reset();
+    if (decision.outcome == Outcome::Approve)
+        decision.correctUntil.reset();
     return decision;
 }
 
@@ -151,6 +157,18 @@ void DecisionDraft::setWords(const std::string &words)
 void DecisionDraft::setBanScope(const std::string &scope)
 {
     m_decision.banScope = scope;
+    m_isTouched = true;
+}
+
+void DecisionDraft::setCorrectUntil(std::optional<Timestamp> until)
+{
+    m_decision.correctUntil = until;
+    m_isTouched = true;
+}
+
+void DecisionDraft::setTakesEffect(std::optional<Timestamp> from)
+{
+    m_decision.takesEffect = from;
     m_isTouched = true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -33,6 +34,10 @@ public:
     std::size_t addReason(const DecisionReason &reason);
     void setWords(const std::string &words);
     void setBanScope(const std::string &scope);     ///< "version", "app", "developer" or empty
+    /// By when it is to be corrected; nothing: no deadline. Belongs to rejections and bans.
+    void setCorrectUntil(std::optional<Timestamp> until);
+    /// The day on which a rejection takes effect, a warning until then; nothing: at once.
+    void setTakesEffect(std::optional<Timestamp> from);
     /// Approvals: accepts a finding with the reviewer's why; an empty why is kept and is an obstacle.
     void accept(const AcceptedFinding &finding);
     void withdrawAcceptance(const std::string &fingerprint);

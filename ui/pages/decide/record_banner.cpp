@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "model/decision_state.h"
 #include "ui/text/error_text.h"
 
 namespace probity::ui {
@@ -52,18 +53,27 @@ RecordBanner::RecordBanner(const Theme &theme, QWidget *parent) : QFrame(parent)
     m_second->setProperty("primary", true);
     m_supersede = new QPushButton(this);
     m_supersede->setObjectName(QStringLiteral("supersede"));
+    m_appeal = new QPushButton(this);
+    m_appeal->setObjectName(QStringLiteral("appeal"));
+    m_judgeAppeal = new QPushButton(this);
+    m_judgeAppeal->setObjectName(QStringLiteral("judgeAppeal"));
+    m_judgeAppeal->setProperty("primary", true);
     auto *title = new QHBoxLayout;
     title->addWidget(m_icon);
     title->addWidget(m_title, 1);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_second);
+    buttons->addWidget(m_judgeAppeal);
     buttons->addWidget(m_supersede);
+    buttons->addWidget(m_appeal);
     buttons->addStretch();
     layout->addLayout(title);
     layout->addWidget(m_particulars);
     layout->addLayout(buttons);
     connect(m_second, &QPushButton::clicked, this, &RecordBanner::secondAsked);
     connect(m_supersede, &QPushButton::clicked, this, &RecordBanner::supersedeAsked);
+    connect(m_appeal, &QPushButton::clicked, this, &RecordBanner::appealAsked);
+    connect(m_judgeAppeal, &QPushButton::clicked, this, &RecordBanner::judgeAppealAsked);
     connect(&theme, &Theme::changed, this, &RecordBanner::refresh);
 }
 
@@ -93,6 +103,12 @@ void RecordBanner::refresh()
     if (!m_decision.banScope.empty())
         //: %1 what a ban covers
         lines << tr("The ban covers: %1.").arg(banScopeText(m_decision.banScope));
+    if (m_decision.correctUntil)
+        //: %1 a date and time
+        lines << tr("To be corrected by %1.").arg(when(*m_decision.correctUntil));
+    if (m_decision.takesEffect)
+        //: %1 a date and time
+        lines << tr("The rejection takes effect on %1.").arg(when(*m_decision.takesEffect));
     if (m_decision.state == DecisionState::AwaitingSecond)
         lines << tr("A ban comes into force when a second person has judged the case.");
     m_particulars->setText(lines.join(QLatin1Char(' ')));
@@ -102,8 +118,16 @@ void RecordBanner::refresh()
     m_second->setEnabled(m_canAct);
     m_supersede->setText(tr("New decision that supersedes it…"));
     m_supersede->setAccessibleName(m_supersede->text());
-    m_supersede->setVisible(m_decision.state == DecisionState::InForce);
+    m_supersede->setVisible(isAllowed(m_decision.state, DecisionStep::Supersede));
     m_supersede->setEnabled(m_canAct);
+    m_appeal->setText(tr("Take in an appeal…"));
+    m_appeal->setAccessibleName(m_appeal->text());
+    m_appeal->setVisible(isAllowed(m_decision.state, DecisionStep::Appeal));
+    m_appeal->setEnabled(m_canAct);
+    m_judgeAppeal->setText(tr("Judge the appeal…"));
+    m_judgeAppeal->setAccessibleName(m_judgeAppeal->text());
+    m_judgeAppeal->setVisible(isAllowed(m_decision.state, DecisionStep::JudgeAppeal));
+    m_judgeAppeal->setEnabled(m_canAct);
 }
 
 void RecordBanner::changeEvent(QEvent *event)

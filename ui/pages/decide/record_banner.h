@@ -22,6 +22,8 @@ public:
 Q_SIGNALS:
     void supersedeAsked();
     void secondAsked();         ///< another person wants to sign in to judge
+    void appealAsked();         ///< a developer's appeal is to be taken in
+    void judgeAppealAsked();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,7 +35,7 @@ private:
     Decision m_decision;
     bool m_canAct = false;
     QLabel *m_icon, *m_title, *m_particulars;
-    QPushButton *m_supersede, *m_second;
+    QPushButton *m_supersede, *m_second, *m_appeal, *m_judgeAppeal;
 };
 
 }  // namespace probity::ui

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <functional>
+
+#include <QObject>
+#include <QPointer>
+
+#include "base/ids.h"
+#include "review/bundle.h"
+#include "ui/jobs/job.h"
+
+class QAction;
+class QWidget;
+
+namespace probity::ui {
+
+class AppContext;
+
+/// What leaves a case as a file and comes back as one: evidence bundles, the hand-over to a second person on another machine, and
+/// that person's signed judgement. Core decides what is allowed; what it answers is told in a sentence. GUI thread; the writing
+/// runs in a job.
+class BundleActions : public QObject {
+    Q_OBJECT
+public:
+    /// `window` is what dialogs stand before; it owns this.
+    BundleActions(AppContext &context, QWidget *window);
+    ~BundleActions() override;
+
+    void setSubmission(SubmissionId submission, bool canAct);
+    QList<QAction *> actions() const;
+    /// Ends what runs: it reads the workspace.
+    void stop();
+    void retranslate();
+
+    void exportTo(const QString &path, BundleKind kind);
+    void takeJudgement(const QString &path);
+
+Q_SIGNALS:
+    void told(const QString &sentence, bool isError);
+    void judgementTaken();
+
+private:
+    void refresh();
+    void askWhere(BundleKind kind);
+    void askJudgement();
+
+    AppContext &m_context;
+    QWidget *m_window;
+    SubmissionId m_submission;
+    bool m_canAct = false;
+    QAction *m_full, *m_redacted, *m_handOver, *m_take;
+    QPointer<Job> m_job;
+};
+
+}  // namespace probity::ui
