@@ -311,10 +311,16 @@ void NoticeReader::sentence(std::size_t index, const FoldedText &folded, const S
     const bool isItem = here.kind == NoticeBlock::Kind::ListItem || m_leadIn.isActive;
     ClauseContext context{topic, isItem, span.begin, isOfList(tokens, isFirst) ? &m_leadIn : nullptr, &m_lastActor, &m_lastStances, &m_isOwn};
     const SentenceReading reading = readSentence(m_lexicon, std::u32string_view(folded.text).substr(0, span.end), tokens, context);
-    if (!reading.lastActor.empty() || !reading.predicates.empty())
+    // "We employ other companies. Examples include sending e-mail. They have access to …": a sentence about nobody passes them on.
+    const bool isAboutSomebody = std::any_of(tokens.begin(), tokens.end(), [](const Token &token) { return token.word == Word::We || token.word == Word::User; });
+    if (!reading.lastActor.empty() || (!reading.predicates.empty() && isAboutSomebody))
         m_lastActor = reading.lastActor;
-    if (!reading.predicates.empty())
-        m_lastStances = reading.predicates.back().isDropped ? StanceSet{} : reading.predicates.back().stances;
+    if (!reading.predicates.empty()) {
+        // In English the user's own acts hang from the main verb; in Chinese a later clause speaks for itself.
+        const bool isEnglish = m_out.language == "en";
+        const auto live = std::find_if(reading.predicates.rbegin(), reading.predicates.rend(), [&](const Predicate &predicate) { return !isEnglish || !predicate.isDropped; });
+        m_lastStances = live == reading.predicates.rend() || live->isDropped ? StanceSet{} : live->stances;
+    }
     for (std::size_t i = 0; i < reading.readings.size(); ++i) {
         const Reading &one = reading.readings[i];
         m_leadInUsed = m_leadInUsed || reading.usesLeadIn[i];
