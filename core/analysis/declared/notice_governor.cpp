@@ -255,8 +255,7 @@ bool SentenceReader::goesOnWithPrevious(std::size_t token) const
     const StanceSet *previous = m_context.previousStances;
     if (previous == nullptr || previous->collects == previous->shares || previous->isNegated || hasLivePredicate())
         return false;
-    const std::size_t start = m_chain[token];
-    for (std::size_t i = start; i-- > 0;) {
+    for (std::size_t i = token; i-- > 0;) {
         const Word kind = m_tokens[i].word;
         if (kind == Word::Include)
             return true;
