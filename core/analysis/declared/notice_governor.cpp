@@ -253,7 +253,7 @@ bool SentenceReader::hasLivePredicate() const
 bool SentenceReader::goesOnWithPrevious(std::size_t token) const
 {
     const StanceSet *previous = m_context.previousStances;
-    if (previous == nullptr || previous->collects == previous->shares || previous->isNegated || hasLivePredicate())
+    if (previous == nullptr || (!previous->collects && !previous->shares) || previous->isNegated || hasLivePredicate())
         return false;
     for (std::size_t i = token; i-- > 0;) {
         const Word kind = m_tokens[i].word;
