@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -28,8 +29,8 @@ private Q_SLOTS:
     {
         m_fixture = std::make_unique<WorkspaceFixture>();
         QVERIFY(m_fixture->makeWorkspace());
-        m_first = import("1.0.0", R"({"pages":["pages/index"]})", "隐私政策\n\n一、收集\n我们会收集您的手机号码，用于注册账号。\n");
-        m_second = import("2.0.0", R"({"pages":["pages/index"],"requiredPrivateInfos":["getLocation"],"permission":{"scope.userLocation":{"desc":"附近门店"}}})",
+        m_first = import("1.0.0", "{'pages':['pages/index']}", "隐私政策\n\n一、收集\n我们会收集您的手机号码，用于注册账号。\n");
+        m_second = import("2.0.0", "{'pages':['pages/index'],'requiredPrivateInfos':['getLocation'],'permission':{'scope.userLocation':{'desc':'附近门店'}}}",
                           "隐私政策\n\n一、收集\n我们会收集您的手机号码，用于注册账号和发送短信。\n");
         QVERIFY(m_first && m_second);
         m_bench = std::make_unique<Workbench>(*m_fixture->context, m_fixture->path());
@@ -46,7 +47,7 @@ private Q_SLOTS:
     void whatIsNewIsShownWhereItStands()
     {
         open(m_second);
-        const QAbstractItemModel &model = *view()->model();
+        QAbstractItemModel &model = *view()->model();
         new QAbstractItemModelTester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest, this);
         QVERIFY(!view()->isVisible());
         child<QAction>(window(), "deskTab4")->trigger();
@@ -111,14 +112,19 @@ private:
     MainWindow &window() const { return *m_bench->mainWindow(); }
     OpenCase &review() const { return qobject_cast<DeskPage *>(window().page(QStringLiteral("desk")))->openCase(); }
     QTreeView *view() const { return child<QTreeView>(window(), "compareView"); }
+    static std::string json(std::string text)
+    {
+        std::replace(text.begin(), text.end(), '\'', '"');
+        return text;
+    }
     SubmissionId import(const std::string &version, const std::string &manifest, const std::string &notice)
     {
         const std::filesystem::path folder = m_fixture->folder.path().toStdString() + "/" + version;
         std::filesystem::create_directories(folder);
         std::ofstream(folder / "submission.json")
-            << R"({"app":{"platform":"wechat-miniprogram","id":"wx0000000000000002","name":"示例","developer":"示例公司"},"version":")" << version
-            << R"(","artifacts":[{"path":"app.json","role":"manifest"},{"path":"privacy.txt","role":"notice"}]})";
-        std::ofstream(folder / "app.json") << manifest;
+            << json("{'app':{'platform':'wechat-miniprogram','id':'wx0000000000000002','name':'示例','developer':'示例公司'},'version':'" + version
+                    + "','artifacts':[{'path':'app.json','role':'manifest'},{'path':'privacy.txt','role':'notice'}]}");
+        std::ofstream(folder / "app.json") << json(manifest);
         std::ofstream(folder / "privacy.txt") << notice;
         const auto outcome = m_fixture->workspace().importSubmission({folder.string()}, TaskContext());
         return outcome ? outcome->submission : SubmissionId{};
