@@ -449,7 +449,7 @@ void QueuePage::fitColumns()
         return;
     m_isFitting = true;
     // Characters that each column needs to be of use, and what goes first where there is no room for all.
-    constexpr std::array<int, 10> needed{22, 14, 13, 14, 14, 15, 8, 8, 9, 11};
+    constexpr std::array<int, 10> needed{14, 9, 9, 10, 9, 10, 6, 6, 7, 7};
     constexpr std::array dropped{Column::Type, Column::Earlier, Column::Platform, Column::Developer, Column::Age};
     if (m_shares.size() != static_cast<qsizetype>(needed.size()))
         m_shares = {230, 150, 150, 150, 140, 130, 80, 80, 90, 100};
