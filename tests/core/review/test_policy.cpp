@@ -70,7 +70,7 @@ struct Desk {
     QByteArray obstacles(const Decision &draft) const
     {
         QByteArray codes;
-        for (const Diagnostic &one : obstaclesOf(draft, {assessment, dispositions, tags, *catalogue, inForce, isSecondAwaited}))
+        for (const Diagnostic &one : obstaclesOf(draft, {assessment, dispositions, tags, *catalogue, inForce, isSecondAwaited, {}}))
             codes.append(codes.isEmpty() ? "" : " ").append(one.code.c_str());
         return codes;
     }
