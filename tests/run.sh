@@ -9,11 +9,11 @@ cd "$(dirname "$0")/.."
 preset=release
 options=()
 case "${1:-}" in
-"") ensure_packages $build_packages $run_packages ;;
+"") ensure_packages $build_packages $run_packages $test_packages ;;
 --sanitize)
     preset=asan
     options=(-DPROBITY_FUZZ=ON)
-    ensure_packages $build_packages $run_packages clang libclang-rt-14-dev
+    ensure_packages $build_packages $run_packages $test_packages clang libclang-rt-14-dev
     ;;
 *)
     sed -n '3,4s/^# *//p' "$0" >&2

@@ -330,6 +330,38 @@ Result<std::shared_ptr<const Assessment>> Workspace::assessment(SubmissionId id,
     });
 }
 
+namespace {
+
+Result<std::vector<SubmissionArtifact>> artifactsOf(const Database &database, SubmissionId id)
+{
+    return database.read([&](Connection &connection) -> Result<std::vector<SubmissionArtifact>> { return SubmissionRepository(connection).artifacts(id); });
+}
+
+/// A stored capture with all that its entries may need. Valid as long as `artifacts`.
+struct StoredCapture {
+    ByteSourcePtr bytes;    ///< null: there is no such artifact
+    CaptureAids aids;
+};
+
+StoredCapture storedCapture(const std::shared_ptr<Database> &database, const std::vector<SubmissionArtifact> &artifacts, const std::string &path)
+{
+    StoredCapture out;
+    for (const SubmissionArtifact &artifact : artifacts) {
+        if (artifact.info.path == path)
+            out.bytes = storedBytes(database, artifact.id, artifact.info.bytes);
+        else if (artifact.info.role == Role::KeyLog)
+            out.aids.keyLogs.push_back(storedBytes(database, artifact.id, artifact.info.bytes));
+    }
+    out.aids.neighbour = [database, &artifacts, path](const std::string &name) -> ByteSourcePtr {
+        const std::string wanted = neighbourPath(path, name);
+        const auto found = std::find_if(artifacts.begin(), artifacts.end(), [&](const SubmissionArtifact &one) { return one.info.path == wanted; });
+        return found != artifacts.end() ? storedBytes(database, found->id, found->info.bytes) : nullptr;
+    };
+    return out;
+}
+
+}  // namespace
+
 Result<TrafficEntry> Workspace::entry(SubmissionId id, std::size_t position) const
 {
     const auto whole = assessment(id, TaskContext());
@@ -339,25 +371,13 @@ Result<TrafficEntry> Workspace::entry(SubmissionId id, std::size_t position) con
     if (position >= known.entries.size() || known.entrySample.at(position) >= known.traffic.size())
         return failure(ErrorCode::NotFound, "no such entry", "entry " + std::to_string(position));
     const ArtifactInfo &info = known.traffic[known.entrySample[position]].artifact;
-    const auto artifacts = d->database->read([&](Connection &connection) -> Result<std::vector<SubmissionArtifact>> { return SubmissionRepository(connection).artifacts(id); });
+    const auto artifacts = artifactsOf(*d->database, id);
     if (!artifacts)
         return tl::unexpected(artifacts.error());
-    ByteSourcePtr bytes;
-    CaptureAids aids;
-    for (const SubmissionArtifact &artifact : *artifacts) {
-        if (artifact.info.path == info.path)
-            bytes = storedBytes(d->database, artifact.id, artifact.info.bytes);
-        else if (artifact.info.role == Role::KeyLog)
-            aids.keyLogs.push_back(storedBytes(d->database, artifact.id, artifact.info.bytes));
-    }
-    if (!bytes)
+    const StoredCapture capture = storedCapture(d->database, *artifacts, info.path);
+    if (!capture.bytes)
         return failure(ErrorCode::NotFound, "no such artifact", info.path);
-    aids.neighbour = [&](const std::string &name) -> ByteSourcePtr {
-        const std::string wanted = neighbourPath(info.path, name);
-        const auto found = std::find_if(artifacts->begin(), artifacts->end(), [&](const SubmissionArtifact &one) { return one.info.path == wanted; });
-        return found != artifacts->end() ? storedBytes(d->database, found->id, found->info.bytes) : nullptr;
-    };
-    auto entry = readEntryAt(*bytes, info, known.entries[position], aids);
+    auto entry = readEntryAt(*capture.bytes, info, known.entries[position], capture.aids);
     if (entry)
         entry->phase = known.entries[position].phase;
     return entry;
@@ -369,7 +389,10 @@ Status Workspace::visitEntries(SubmissionId id, const std::vector<std::size_t> &
     if (!whole)
         return tl::unexpected(whole.error());
     const Assessment &known = **whole;
-    std::map<std::uint32_t, ByteSourcePtr> sources;
+    const auto artifacts = artifactsOf(*d->database, id);
+    if (!artifacts)
+        return tl::unexpected(artifacts.error());
+    std::map<std::uint32_t, StoredCapture> captures;
     std::uint64_t done = 0;
     for (const std::size_t position : positions) {
         if (task.isStopRequested())
@@ -379,16 +402,12 @@ Status Workspace::visitEntries(SubmissionId id, const std::vector<std::size_t> &
             continue;
         const std::uint32_t sample = known.entrySample[position];
         const ArtifactInfo &info = known.traffic[sample].artifact;
-        ByteSourcePtr &bytes = sources[sample];
-        if (!bytes) {
-            auto artifact = d->database->read([&](Connection &connection) -> Result<std::optional<SubmissionArtifact>> {
-                return SubmissionRepository(connection).artifact(id, info.path);
-            });
-            if (!artifact || !*artifact)
-                return failure(ErrorCode::NotFound, "no such artifact", info.path);
-            bytes = storedBytes(d->database, (*artifact)->id, (*artifact)->info.bytes);
-        }
-        if (const auto entry = readEntryAt(*bytes, info, known.entries[position]))
+        auto capture = captures.find(sample);
+        if (capture == captures.end())
+            capture = captures.emplace(sample, storedCapture(d->database, *artifacts, info.path)).first;
+        if (!capture->second.bytes)
+            return failure(ErrorCode::NotFound, "no such artifact", info.path);
+        if (const auto entry = readEntryAt(*capture->second.bytes, info, known.entries[position], capture->second.aids))
             visitor(position, *entry);
     }
     return {};

@@ -143,12 +143,11 @@ void setCounts(ImportOutcome &outcome, const FindingCounts &counts)
 }
 
 /// The words on findings go to the new version as it is judged with everything else that was carried over.
-void carryWords(const Workspace::Private &workspace, Change &change, SubmissionId previous, ImportOutcome &outcome, const Assessment &assessment, CarriedOver &carried)
+void carryWords(Change &change, SubmissionId previous, ImportOutcome &outcome, Assessment &judged, CarriedOver &carried)
 {
-    AssessmentRepository assessments(change.connection);
-    Assessment judged = carried.hasInput() ? *workspace.assessment(change.connection, outcome.submission, Workspace::Private::Keep::No) : assessment;
     if (change.connection.hasFailed())
         return;
+    AssessmentRepository assessments(change.connection);
     setCounts(outcome, compareFindings(judged, assessments.findingContents(previous), true));
     if (outcome.goneFindings > 0)
         outcome.goneUnproven = unprovenGone(assessments.load(previous), judged);
@@ -179,10 +178,17 @@ Result<ImportOutcome> attach(const Workspace::Private &workspace, Change &change
     if (previous)
         carried = carryOver(change, *previous, outcome.submission, assessment);
     // Rules ask for what was decided before; the stages ran without knowing it.
-    if (carried.hasInput() || historyOf(connection, outcome.submission) != ReviewHistory{})
+    const bool isJudgedAnew = carried.hasInput() || historyOf(connection, outcome.submission) != ReviewHistory{};
+    if (isJudgedAnew)
         workspace.rejudge(change, outcome.submission);
-    if (previous)
-        carryWords(workspace, change, *previous, outcome, assessment, carried);
+    if (previous && isJudgedAnew) {
+        if (const auto kept = workspace.assessment(connection, outcome.submission, Workspace::Private::Keep::No)) {
+            Assessment judged = *kept;
+            carryWords(change, *previous, outcome, judged, carried);
+        }
+    } else if (previous) {
+        carryWords(change, *previous, outcome, assessment, carried);
+    }
     for (const Diagnostic &lost : carried.lost)
         outcome.warnings.push_back(lost);
     submissions.recount(outcome.submission);

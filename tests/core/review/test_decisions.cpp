@@ -311,6 +311,28 @@ private Q_SLOTS:
         QVERIFY(workspace.verify(TaskContext())->isWhole);
     }
 
+    // What is found only because of what was decided before keeps its word too, with nothing else carried over.
+    void aWordOnWhatHistoryTellsIsCarried()
+    {
+        CaseFixture fixture;
+        Workspace &workspace = *fixture.workspace;
+        for (int i = 1; i <= 3; ++i) {
+            VERIFY_OK(fixture.reject());
+            fixture.id = fixture.import({.version = "1." + std::to_string(i)})->submission;
+        }
+        const auto isRepeated = [](const Finding &finding) { return finding.rule.value == "conduct/repeat-offence"; };
+        const auto fourth = *workspace.assessment(fixture.id, TaskContext());
+        const auto found = std::find_if(fourth->findings.begin(), fourth->findings.end(), isRepeated);
+        QVERIFY(found != fourth->findings.end());
+        VERIFY_OK(workspace.dispose(fixture.id, {found->fingerprint}, DispositionKind::Dismissed, "two of them were withdrawn"));
+        const auto fifth = fixture.import({.version = "1.4"});
+        VERIFY_OK(fifth);
+        QCOMPARE(fifth->goneFindings, 0);
+        QCOMPARE(fifth->newFindings, 0);
+        const auto words = *workspace.dispositions(fifth->submission);
+        QVERIFY(std::any_of(words.begin(), words.end(), [&](const Disposition &one) { return one.fingerprint == found->fingerprint; }));
+    }
+
     void correctionsAreCarriedWithTheirSentence()
     {
         CaseFixture fixture;

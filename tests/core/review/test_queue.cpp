@@ -117,6 +117,22 @@ private Q_SLOTS:
         stop.request_stop();
         QVERIFY(!m_fixture->workspace->visitEntries(id, {0}, [](std::size_t, const TrafficEntry &) {}, TaskContext(stop.get_token())));
     }
+    // A body in a file of its own is part of what is looked through.
+    void bodiesBesideTheCaptureAreVisitedToo()
+    {
+        const std::filesystem::path folder = m_fixture->folder() / "beside";
+        writeSubmission(folder, {.version = "9.0"});
+        writeFile(folder / "bodies/1.txt", R"({"phone":"13900001111"})");
+        writeFile(folder / "capture.har", R"({"log":{"version":"1.2","creator":{"name":"fixture","version":"1"},"entries":[{"startedDateTime":"2026-03-01T10:00:00.000+08:00","time":1,)"
+                                          R"("request":{"method":"POST","url":"https://api.example.cn/v1","httpVersion":"HTTP/1.1","headers":[],"queryString":[],"cookies":[],"headersSize":-1,"bodySize":-1,)"
+                                          R"("postData":{"mimeType":"application/json","_file":"bodies/1.txt"}},"response":{"status":200,"statusText":"OK","httpVersion":"HTTP/1.1","headers":[],"cookies":[],)"
+                                          R"("content":{"size":0,"mimeType":""},"redirectURL":"","headersSize":-1,"bodySize":0},"cache":{},"timings":{"send":0,"wait":1,"receive":1}}]}})");
+        const auto imported = m_fixture->workspace->importSubmission({folder.string()}, TaskContext());
+        VERIFY_OK(imported);
+        std::string body;
+        VERIFY_OK(m_fixture->workspace->visitEntries(imported->submission, {0}, [&](std::size_t, const TrafficEntry &entry) { body = entry.requestBody.bytes; }, TaskContext()));
+        QCOMPARE(body, std::string(R"({"phone":"13900001111"})"));
+    }
 
 private:
     Result<ImportOutcome> import(const char *id, const char *name, const char *version, const char *notice)
