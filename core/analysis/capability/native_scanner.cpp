@@ -36,8 +36,8 @@ void NativeScanner::word(std::size_t begin, std::size_t end)
 {
     const std::string_view word = m_text.substr(begin, end - begin);
     if (word == "import" || word == "package") {
-        const std::size_t stop = m_text.find_first_of("\n;", end);
-        m_importEnd = stop == std::string_view::npos ? m_text.size() : stop;
+        if (begin >= m_importEnd)
+            m_importEnd = std::min(m_text.find_first_of("\n;", end), m_text.size());
         return;
     }
     if (m_language == Language::Swift || m_language == Language::ObjectiveC)

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t longestPattern = 4096;    // characters of a "{ … } =" or "import … from"
 constexpr std::size_t mostAliases = 200;
-constexpr int mostLookups = 64;                 // searches for the value of a constant, each over the whole text
+constexpr std::size_t mostLookups = 64;         // constants whose value is searched for, each over the whole text
+constexpr std::size_t longestGap = 256;         // characters of spaces and comments between a constant, its '=' and its value
 constexpr int mostPatterns = 10'000;            // of which the beginning is looked for
 constexpr std::size_t longestName = 100;
 constexpr std::size_t mostNameBytes = 4 * longestName;   // of its source, escapes and all
@@ -77,12 +78,13 @@ std::string unescaped(std::string_view text)
 }  // namespace
 
 ScriptScanner::ScriptScanner(const ApiTable &table, std::string_view text, Readability readability, std::vector<CodeHit> &hits)
-    : m_table(table), m_text(text), m_readability(readability), m_hits(hits), m_lexer(text, scriptDialect, *this)
+    : m_table(table), m_whole(text), m_text(text), m_readability(readability), m_hits(hits), m_lexer(text, scriptDialect, *this)
 {
 }
 
 void ScriptScanner::run(std::size_t begin, std::size_t end)
 {
+    m_text = m_whole.substr(0, end);    // what stands behind the code of an attribute is none of it
     m_lexer.run(begin, end);
 }
 
@@ -328,23 +330,39 @@ ScriptScanner::Member ScriptScanner::computedMember(std::size_t at) const
 }
 
 /// The text that a name stands for, if the whole file gives it one value only.
-std::string ScriptScanner::constantText(std::string_view name) const
+const std::string &ScriptScanner::constantText(std::string_view name) const
 {
-    if (++m_lookups > mostLookups || name.empty() || name.size() > longestName)
-        return {};
+    static const std::string none;
+    const auto known = m_constants.find(name);
+    if (known != m_constants.end())
+        return known->second;
+    if (m_constants.size() >= mostLookups || name.empty() || name.size() > longestName)
+        return none;
+    return m_constants.emplace(name, findConstant(name)).first->second;
+}
+
+std::string ScriptScanner::findConstant(std::string_view name) const
+{
     std::string value;
-    for (std::size_t at = m_text.find(name); at != std::string_view::npos; at = m_text.find(name, at + name.size())) {
-        const bool isWhole = (at == 0 || (!isWordByte(m_text[at - 1]) && m_text[at - 1] != '.')) && (at + name.size() >= m_text.size() || !isWordByte(m_text[at + name.size()]));
-        std::size_t next = isWhole ? skipTrivia(m_text, at + name.size()) : m_text.size();
-        if (next + 1 >= m_text.size() || m_text[next] != '=' || m_text[next + 1] == '=' || m_text[next + 1] == '>')
+    for (std::size_t at = m_whole.find(name); at != std::string_view::npos; at = m_whole.find(name, at + name.size())) {
+        const std::size_t behind = at + name.size();
+        const bool isWhole = (at == 0 || (!isWordByte(m_whole[at - 1]) && m_whole[at - 1] != '.')) && (behind >= m_whole.size() || !isWordByte(m_whole[behind]));
+        if (!isWhole)
             continue;
-        next = skipTrivia(m_text, next + 1);
+        // A comment that nothing closes would be looked through to the end each time.
+        const std::string_view near = m_whole.substr(0, behind + longestGap);
+        std::size_t next = skipTrivia(near, behind);
+        if (next >= near.size() && near.size() < m_whole.size())
+            return {};
+        if (next + 1 >= near.size() || near[next] != '=' || near[next + 1] == '=' || near[next + 1] == '>')
+            continue;
+        next = skipTrivia(near, next + 1);
         std::size_t reached = 0;
-        const bool isQuoted = next < m_text.size() && (m_text[next] == '\'' || m_text[next] == '"');
-        const std::size_t end = isQuoted ? endOfText(m_text.substr(0, next + mostNameBytes), next, reached) : 0;
+        const bool isQuoted = next < near.size() && (near[next] == '\'' || near[next] == '"');
+        const std::size_t end = isQuoted ? endOfText(m_whole.substr(0, next + mostNameBytes), next, reached) : 0;
         if (end == 0 || !value.empty() || end - next > longestName)
             return {};
-        value = unescaped(m_text.substr(next + 1, end - next - 2));
+        value = unescaped(m_whole.substr(next + 1, end - next - 2));
     }
     return value;
 }
@@ -368,9 +386,9 @@ void ScriptScanner::chain(const std::string &root, std::size_t begin, std::size_
     // TypeScript: (wx as any).getLocation
     const std::size_t next = skipTrivia(m_text, end);
     if (m_lexer.back(before).kind == '(' && m_text.compare(next, 3, "as ") == 0) {
-        const std::size_t close = m_text.find(')', next);
-        if (close != std::string_view::npos && close - next < longestName) {
-            end = close + 1;
+        const std::size_t close = m_text.substr(next, longestName).find(')');
+        if (close != std::string_view::npos) {
+            end = next + close + 1;
             ++before;
         }
     }
@@ -456,8 +474,9 @@ void ScriptScanner::takenApart(const std::string &root, std::size_t brace)
     if (m_text[at] != '{')
         return;
     bool isName = true;     // before the ':' of "name: other"
+    const std::string_view pattern = m_text.substr(0, brace);
     for (++at; at < brace;) {
-        at = skipTrivia(m_text, at);
+        at = skipTrivia(pattern, at);
         if (at >= brace)
             return;
         const char c = m_text[at];

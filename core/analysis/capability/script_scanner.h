@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,7 +50,7 @@ private:
         bool isUnknown = false; ///< computed, and nobody can tell
     };
 
-    std::string_view slice(const Token &token) const { return m_text.substr(token.begin, token.end - token.begin); }
+    std::string_view slice(const Token &token) const { return m_whole.substr(token.begin, token.end - token.begin); }
     const Alias *aliasOf(std::string_view word) const;
     void addAlias(std::string_view name, std::string root);
     void root(const std::string &name, std::size_t begin, std::size_t end, CodeReach reach);
@@ -64,18 +65,20 @@ private:
     bool isQuestion(std::size_t before, std::size_t end) const;
     Member memberAfter(std::size_t at) const;
     Member computedMember(std::size_t at) const;
-    std::string constantText(std::string_view name) const;
+    const std::string &constantText(std::string_view name) const;
+    std::string findConstant(std::string_view name) const;
     void hit(const Api *api, std::size_t offset, CodeReach reach) { m_hits.push_back({api, offset, reach}); }
 
     const ApiTable &m_table;
-    std::string_view m_text;
+    std::string_view m_whole;
+    std::string_view m_text;            ///< up to where the run ends
     Readability m_readability;
     std::vector<CodeHit> &m_hits;
     CodeLexer<ScriptScanner> m_lexer;
     std::vector<Alias> m_aliases;
     std::uint32_t m_deepestAlias = 0;   ///< greatest depth of an alias: closing a shallower block ends some
     std::size_t m_handled = 0;          ///< words before it were part of a chain
-    mutable int m_lookups = 0;
+    mutable std::map<std::string_view, std::string> m_constants;    ///< those that were looked for
     int m_patterns = 0;
     bool m_isDynamic = false;
 };

@@ -129,9 +129,11 @@ std::size_t TemplateScanner::skipElement(const Tag &tag)
 {
     if (tag.end >= 2 && tag.end <= m_text.size() && m_text[tag.end - 2] == '/')
         return tag.end;
-    const std::string close = "</" + tag.name;
-    std::size_t end = m_text.find(close, tag.end);
-    end = end == std::string_view::npos ? m_text.size() : end;
+    const auto isEnd = [&](std::size_t at) { return toLowerAscii(m_text.substr(at + 2, tag.name.size())) == tag.name; };
+    std::size_t end = m_text.find("</", tag.end);
+    while (end != std::string_view::npos && !isEnd(end))
+        end = m_text.find("</", end + 2);
+    end = std::min(end, m_text.size());
     const std::string_view type = tag.attribute("type");
     const bool isData = type.find("json") != std::string_view::npos || type.find("template") != std::string_view::npos;
     if (tag.name != "style" && !isData)

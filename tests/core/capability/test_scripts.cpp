@@ -27,6 +27,7 @@ private Q_SLOTS:
         row("spelled in escapes", "wx['\\x67etLoc\\u0061tion']()", "wx.getLocation computed 1:1");
         row("name spelled in escapes", "wx.\\u0067etLocation()", "wx.getLocation call 1:1");
         row("by a constant", "const which = 'getLocation';\nwx[which]()", "wx.getLocation computed 2:1");
+        row("by a constant that is named again", "const a = /* which */ 'getLocation';\nwx[a](); /* a */ f(a);", "wx.getLocation computed 2:1");
         row("taken apart", "const { getLocation, chooseImage: pick } = wx;", "wx.getLocation destructured 1:9; wx.chooseImage destructured 1:22");
         row("by another name", "const w = wx;\nw.getLocation()", "wx.getLocation alias 2:1");
         row("by another name, typed", "const w: any = wx;\nw.getLocation()", "wx.getLocation alias 2:1");
@@ -162,7 +163,7 @@ private Q_SLOTS:
     void hostileTextTakesNoLongerThanItsLength_data()
     {
         QTest::addColumn<QByteArray>("piece");
-        for (const char *piece : {"\"\\\"\\\n", "=/[", "}=wx;", "`${", "wx[x]", ")/", "'", "/*", "wx.", "const{a}=wx;", "{", "x from '@tarojs/taro';", "const w=wx;w.", "\\", "wx[", "<a \""})
+        for (const char *piece : {"wx[a];a/*", "{'a/*'}=wx;", "(wx as ", "<a @click='wx/*'>", "import ", "\"\\\"\\\n", "=/[", "}=wx;", "`${", "wx[x]", ")/", "'", "/*", "wx.", "const{a}=wx;", "{", "x from '@tarojs/taro';", "const w=wx;w.", "\\", "wx[", "<a \""})
             QTest::newRow(piece) << QByteArray(piece);
     }
     void hostileTextTakesNoLongerThanItsLength()

@@ -30,6 +30,7 @@ private Q_SLOTS:
         row("name of the field", "a.html", "<input name=\"phoneNumber\">", "form:phone_number component");
         row("model", "a.vue", "<template><input v-model=\"form.real_name\"/></template>", "form:name_nickname component");
         row("component of a library", "a.wxml", "<van-field label=\"收货地址\" value=\"{{x}}\"/>", "form:postal_address component");
+        row("behind a script in capitals", "a.html", "<SCRIPT>f()</SCRIPT><input name=\"phoneNumber\"><script>g()</script>", "form:phone_number component");
         row("type of a page", "a.html", "<input type=\"email\">", "form:email component");
         row("autocomplete", "a.html", "<input autocomplete=\"cc-number\">", "form:payment_financial component");
         row("password", "a.html", "<input type=password>", "form:credentials_password component");
