@@ -8,8 +8,8 @@ namespace probity {
 
 namespace {
 
-/// A body that went out, or should have gone out, and that cannot be looked into.
-bool isUnreadableRequest(const EntrySummary &entry)
+/// A body that went out, or should have gone out, and that cannot be looked into. `isAnswerAlone`: what is opaque came back.
+bool isUnreadableRequest(const EntrySummary &entry, bool isAnswerAlone)
 {
     const bool carriesBody = entry.method == "POST" || entry.method == "PUT" || entry.method == "PATCH";
     switch (entry.requestState) {
@@ -18,12 +18,25 @@ bool isUnreadableRequest(const EntrySummary &entry)
     case BodyState::Empty:
         return false;
     case BodyState::Present:
-        return entry.isOpaque;
+        return entry.isOpaque && !isAnswerAlone;
     case BodyState::Truncated:
     case BodyState::Undecodable:
         return true;
     }
     return false;
+}
+
+/// Entries of a sample of which the answer is opaque and nothing that was sent; of those that are not listed nothing is known.
+std::unordered_set<std::uint32_t> opaqueAnswersOf(const TrafficFacts &sample)
+{
+    std::unordered_set<std::uint32_t> answers;
+    for (const OpaqueValue &value : sample.opaqueValues)
+        if (value.part == Part::ResponseBody && value.pointer.empty())
+            answers.insert(value.entry);
+    for (const OpaqueValue &value : sample.opaqueValues)
+        if (value.part != Part::ResponseBody)
+            answers.erase(value.entry);
+    return answers;
 }
 
 std::vector<std::string> firstPartyDomainsOf(const Assessment &assessment, const ReviewInput &input)
@@ -47,8 +60,13 @@ CaptureView::CaptureView(const Assessment &assessment, const ReviewInput &input,
         m_directory.learn(sample.contacts);
     m_hasCapture = !assessment.traffic.empty();
     std::unordered_set<std::string> read;
-    for (const EntrySummary &entry : assessment.entries) {
-        count(entry);
+    std::vector<std::unordered_set<std::uint32_t>> answers;
+    for (const TrafficFacts &sample : assessment.traffic)
+        answers.push_back(opaqueAnswersOf(sample));
+    for (std::size_t i = 0; i < assessment.entries.size(); ++i) {
+        const EntrySummary &entry = assessment.entries[i];
+        const std::size_t sample = i < assessment.entrySample.size() ? assessment.entrySample[i] : answers.size();
+        count(entry, sample < answers.size() && answers[sample].count(entry.index) > 0);
         // Of what went through a tunnel nothing was read but that it was opened.
         if (entry.method != "CONNECT")
             read.insert(entry.host);
@@ -83,14 +101,15 @@ const CaptureView::Host &CaptureView::host(const std::string &name) const
     return m_hosts.emplace(name, std::move(made)).first->second;
 }
 
-void CaptureView::count(const EntrySummary &entry)
+void CaptureView::count(const EntrySummary &entry, bool isAnswerAlone)
 {
     const Host &known = host(entry.host);
-    const bool hasBody = entry.requestState != BodyState::Empty && (entry.requestState != BodyState::Absent || isUnreadableRequest(entry));
+    const bool isUnreadable = isUnreadableRequest(entry, isAnswerAlone);
+    const bool hasBody = entry.requestState != BodyState::Empty && (entry.requestState != BodyState::Absent || isUnreadable);
     const auto add = [&](Readable &to) {
         ++to.requests;
         to.withBody += hasBody ? std::uint64_t{1} : 0;
-        to.unreadable += isUnreadableRequest(entry) ? std::uint64_t{1} : 0;
+        to.unreadable += isUnreadable ? std::uint64_t{1} : 0;
     };
     add(m_all);
     if (known.isFirstParty)

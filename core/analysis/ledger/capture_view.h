@@ -42,7 +42,7 @@ private:
     };
 
     const Host &host(const std::string &name) const;
-    void count(const EntrySummary &entry);
+    void count(const EntrySummary &entry, bool isAnswerAlone);
 
     HostDirectory m_directory;
     bool m_knowsFirstParty = false;

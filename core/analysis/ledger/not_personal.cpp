@@ -29,7 +29,8 @@ std::string plainKey(const std::string &key)
 {
     std::string plain = toLowerAscii(key);
     plain.erase(std::remove_if(plain.begin(), plain.end(), [](char c) { return c == '_' || c == '-' || c == '.' || c == ' '; }), plain.end());
-    return plain;
+    // "_" is a name of its own, which scripts give to a number against caches: without its signs it would agree with everything.
+    return plain.empty() ? key : plain;
 }
 
 NotPersonal::NotPersonal(const Assessment &assessment, const std::vector<NotPersonalRule> &rules)

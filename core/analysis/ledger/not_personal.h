@@ -23,7 +23,7 @@ private:
     std::map<std::pair<std::string, std::uint32_t>, std::string> m_paths;  ///< of each entry, where a rule asks for one
 };
 
-/// A name as names are compared: "userId", "user_id" and "USER-ID" are one.
+/// A name as names are compared: "userId", "user_id" and "USER-ID" are one. What consists of signs alone stays as written.
 std::string plainKey(const std::string &key);
 
 }  // namespace probity

@@ -178,6 +178,35 @@ private Q_SLOTS:
         QCOMPARE(fixture.assessment.completeness.hostsNotDecrypted, std::uint64_t{1});
     }
 
+    void anAnswerThatNobodyCanReadHidesNoRequest()
+    {
+        LedgerFixture fixture;
+        fixture.notice("+phone_number");
+        fixture.assessment.entries[0].isOpaque = true;
+        fixture.assessment.traffic[0].opaqueValues = {{0, Part::ResponseBody, "", 300}};
+        fixture.build();
+        QCOMPARE(fixture.line("phone_number", "first")->verdict, Verdict::Unexercised);
+
+        LedgerFixture both;
+        both.notice("+phone_number");
+        both.assessment.entries[0].isOpaque = true;
+        both.assessment.traffic[0].opaqueValues = {{0, Part::RequestBody, "", 200}, {0, Part::ResponseBody, "", 300}};
+        both.build();
+        QCOMPARE(both.line("phone_number", "first")->verdict, Verdict::NotVisible);
+    }
+
+    void aNameOfSignsAloneIsNobodysOnlyThere()
+    {
+        LedgerFixture fixture;
+        fixture.traffic("email first; phone_number first");
+        fixture.assessment.observations[0].key = "_";
+        fixture.assessment.observations[1].key = "phone";
+        fixture.input.notPersonal = {{CategoryId(), "_", "", "", "", "a number against caches"}};
+        fixture.build();
+        QVERIFY(!fixture.line("email", "first"));
+        QVERIFY(fixture.line("phone_number", "first"));
+    }
+
     void theManifestIsAColumnOfItsOwn()
     {
         LedgerFixture fixture;
