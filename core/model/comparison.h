@@ -118,6 +118,7 @@ struct Comparison {
     std::vector<UseChange> uses;            ///< worst verdict first
     bool hasManifests = true;               ///< false: not known of the version before, so nothing is said of it
     bool hasNotices = true;
+    bool isPartial = false;                 ///< a manifest or notice is larger than what is compared of one: the rest may have changed as well
 
     bool isEmpty() const noexcept
     {

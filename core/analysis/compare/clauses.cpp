@@ -28,14 +28,18 @@ struct Clause {
     std::u32string words;       ///< without white space
 };
 
-std::vector<Clause> clausesOf(const std::vector<AssessedNotice> &notices)
+std::vector<Clause> clausesOf(const std::vector<AssessedNotice> &notices, bool &isPartial)
 {
     std::vector<Clause> out;
     for (std::size_t i = 0; i < notices.size(); ++i) {
         const std::u32string &text = notices[i].document.text;
         for (const NoticeBlock &block : notices[i].document.blocks) {
-            if (block.isHidden || block.range.end > text.size() || block.range.isEmpty() || out.size() >= mostClauses)
+            if (block.isHidden || block.range.end > text.size() || block.range.isEmpty())
                 continue;
+            if (out.size() >= mostClauses) {
+                isPartial = true;
+                return out;
+            }
             Clause clause{i, block.range, {}};
             for (std::size_t at = block.range.start; at < block.range.end; ++at)
                 if (text[at] > U' ' && text[at] != U'\u00A0' && text[at] != U'\u3000' && text[at] != U'\u200B')
@@ -76,6 +80,8 @@ public:
     bool isGone(std::size_t old) const { return !m_new[old]; }
     bool isAnchor(std::size_t now) const { return m_isAnchor[now]; }
     bool isSame(std::size_t now) const { return m_isSame[now]; }
+    /// Clauses were taken for new or gone without a look for their former selves.
+    bool isPartial() const noexcept { return m_isPartial; }
     /// How many anchors lie before: the same number on both sides is the same place.
     std::size_t gapOfOld(std::size_t old) const { return m_gapOfOld[old]; }
     std::size_t gapOfNew(std::size_t now) const { return m_gapOfNew[now]; }
@@ -153,9 +159,13 @@ private:
         }
         std::vector<Candidate> candidates;
         std::size_t work = 0;
-        for (std::size_t now = 0; now < m_after.size() && work < mostWork; ++now) {
+        for (std::size_t now = 0; now < m_after.size(); ++now) {
             if (m_old[now])
                 continue;
+            if (work >= mostWork) {
+                m_isPartial = true;
+                break;
+            }
             const auto pairs = bigrams(m_after[now].words);
             std::map<std::size_t, std::size_t> common;
             for (const std::uint64_t one : pairs)
@@ -185,6 +195,7 @@ private:
     std::vector<std::optional<std::size_t>> m_new;
     std::vector<bool> m_isSame;
     std::vector<bool> m_isAnchor;
+    bool m_isPartial = false;
     std::vector<std::size_t> m_gapOfOld;
     std::vector<std::size_t> m_gapOfNew;
 };
@@ -197,10 +208,11 @@ std::string textOf(const std::vector<AssessedNotice> &notices, const Clause &cla
 
 }  // namespace
 
-std::vector<ClauseChange> compareClauses(const std::vector<AssessedNotice> &before, const std::vector<AssessedNotice> &after)
+std::vector<ClauseChange> compareClauses(const std::vector<AssessedNotice> &before, const std::vector<AssessedNotice> &after, bool &isPartial)
 {
-    Matcher matcher(clausesOf(before), clausesOf(after));
+    Matcher matcher(clausesOf(before, isPartial), clausesOf(after, isPartial));
     matcher.run();
+    isPartial = isPartial || matcher.isPartial();
     using Place = std::tuple<std::size_t, int, std::size_t>;
     std::vector<std::pair<Place, ClauseChange>> out;
     const auto fillOld = [&](ClauseChange &change, const Clause &clause) {

@@ -207,8 +207,8 @@ Comparison compare(const Assessment &before, const Assessment &after, const Taxo
     out.isSameApp = (old.platform == now.platform || old.platform.isEmpty() || now.platform.isEmpty()) && (old.id == now.id || old.id.empty() || now.id.empty());
     out.hasManifests = out.hasNotices = known == Known::Everything;
     if (known == Known::Everything) {
-        out.manifest = compareManifests(before.manifests, after.manifests);
-        out.clauses = compareClauses(before.notices, after.notices);
+        out.manifest = compareManifests(before.manifests, after.manifests, out.isPartial);
+        out.clauses = compareClauses(before.notices, after.notices, out.isPartial);
         compareStatements(before, after, taxonomy, out.statements);
     }
     compareCapabilities(before, after, out.capabilities);

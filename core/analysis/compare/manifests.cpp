@@ -16,6 +16,7 @@ using Json = nlohmann::json;
 constexpr std::size_t mostValues = 20'000;      // of one manifest; the rest is not compared
 constexpr std::size_t longestValue = 2'000;     // bytes kept of a value
 constexpr std::size_t deepest = 64;
+constexpr std::size_t longestPath = 1'000;      // bytes of all keys above a value, which come again with each: nobody's are longer
 
 const char *keyName(ManifestItem::Kind kind) noexcept
 {
@@ -32,7 +33,6 @@ const char *keyName(ManifestItem::Kind kind) noexcept
     }
     return "feature";
 }
-
 
 /// A value of a manifest with its place; lists have one for each element.
 struct Value {
@@ -70,6 +70,8 @@ public:
         return true;
     }
     bool parse_error(std::size_t, const std::string &, const nlohmann::detail::exception &) override { return false; }
+    /// Values were passed over because there are too many, or they lie too deep.
+    bool isPartial() const noexcept { return m_isPartial; }
 
 private:
     struct Level {
@@ -88,6 +90,7 @@ private:
     bool open(bool isList)
     {
         m_path.push_back({isList, 0, {}});
+        m_isPartial = m_isPartial || m_path.size() > deepest;
         return m_path.size() <= deepest;
     }
     bool close()
@@ -101,8 +104,20 @@ private:
         if (!m_path.empty() && m_path.back().isList)
             ++m_path.back().index;
     }
+    bool hasLongPath() const
+    {
+        std::size_t bytes = 0;
+        for (const Level &level : m_path)
+            bytes += level.name.size();
+        return bytes > longestPath;
+    }
     bool leaf(const std::string &text)
     {
+        if (hasLongPath()) {
+            m_isPartial = true;
+            next();
+            return true;
+        }
         std::string pointer;
         std::string name;
         for (const Level &level : m_path) {
@@ -116,6 +131,7 @@ private:
         if (!isTaken && ++m_count <= mostValues)
             m_out[{"value", name}].push_back({pointer, text.substr(0, longestValue)});
         next();
+        m_isPartial = m_isPartial || m_count > mostValues;
         return m_count <= mostValues;
     }
 
@@ -123,9 +139,10 @@ private:
     const std::set<std::string> &m_taken;
     std::vector<Level> m_path;
     std::size_t m_count = 0;
+    bool m_isPartial = false;
 };
 
-Values valuesOf(const ManifestReading &manifest)
+Values valuesOf(const ManifestReading &manifest, bool &isPartial)
 {
     Values out;
     std::set<std::string> taken;
@@ -143,6 +160,7 @@ Values valuesOf(const ManifestReading &manifest)
     if (first != std::string::npos && (manifest.text[first] == '{' || manifest.text[first] == '[')) {
         Leaves leaves(out, taken);
         (void)Json::sax_parse(manifest.text.begin() + static_cast<std::ptrdiff_t>(first), manifest.text.end(), &leaves, Json::input_format_t::json, false, true);
+        isPartial = isPartial || leaves.isPartial();
     }
     return out;
 }
@@ -215,16 +233,16 @@ const ManifestReading *partnerOf(const ManifestReading &manifest, const std::vec
 
 }  // namespace
 
-std::vector<ManifestChange> compareManifests(const std::vector<ManifestReading> &before, const std::vector<ManifestReading> &after)
+std::vector<ManifestChange> compareManifests(const std::vector<ManifestReading> &before, const std::vector<ManifestReading> &after, bool &isPartial)
 {
     std::vector<ManifestChange> out;
     for (const ManifestReading &manifest : after) {
         const ManifestReading *old = partnerOf(manifest, after, before);
-        addChanges(manifest.artifact.path, old ? valuesOf(*old) : Values(), valuesOf(manifest), out);
+        addChanges(manifest.artifact.path, old ? valuesOf(*old, isPartial) : Values(), valuesOf(manifest, isPartial), out);
     }
     for (const ManifestReading &manifest : before)
         if (partnerOf(manifest, before, after) == nullptr)
-            addChanges(manifest.artifact.path, valuesOf(manifest), {}, out);
+            addChanges(manifest.artifact.path, valuesOf(manifest, isPartial), {}, out);
     return out;
 }
 

@@ -184,6 +184,27 @@ private Q_SLOTS:
         Assessment now;
         now.manifests = {manifest("{\"a\":" + std::string(200'000, '[') + std::string(200'000, ']') + "}", {}), manifest("{\"a\":", {}, "b.json"), manifest("[" + std::string(99'999, ','), {}, "c.json")};
         QVERIFY(compare(old, now, *m_taxonomy).manifest.size() < 10);
+        QVERIFY(compare(old, now, *m_taxonomy).isPartial);
+        std::string numbers = "1";
+        for (int i = 2; i <= 15'000; ++i)
+            numbers += "," + std::to_string(i);
+        now.manifests = {manifest("{\"" + std::string(1'000'000, 'k') + "\":[" + numbers + "],\"b\":2}", {})};
+        const Comparison said = compare(old, now, *m_taxonomy);
+        QCOMPARE(dump(said.manifest), std::string("new value /b '' → '2'"));
+        QVERIFY(said.isPartial);
+    }
+
+    void whatIsTooMuchToCompareIsSaid()
+    {
+        Assessment now = withNotice(std::vector<std::string>(20'001, collects));
+        QVERIFY(compare(now, now, *m_taxonomy).isPartial);
+        now.notices[0].document.blocks.pop_back();
+        QVERIFY(!compare(now, now, *m_taxonomy).isPartial);
+        std::string values = "{\"a\":[0";
+        for (int i = 1; i <= 20'000; ++i)
+            values += "," + std::to_string(i);
+        now.manifests = {manifest(values + "]}", {})};
+        QVERIFY(compare(now, now, *m_taxonomy).isPartial);
     }
 
     void usesAreComparedByWhatWasFoundOfThem()
