@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
+
 namespace probity {
 
 namespace {
@@ -28,18 +30,7 @@ public:
 
     Result<std::size_t> read(std::uint64_t offset, char *out, std::size_t length) const override
     {
-        std::size_t done = 0;
-        while (done < length) {
-            const ssize_t count = ::pread(m_descriptor, out + done, length - done, static_cast<off_t>(offset + done));
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count < 0)
-                return failure(codeOf(errno), std::strerror(errno), m_path);
-            if (count == 0)
-                break;
-            done += static_cast<std::size_t>(count);
-        }
-        return done;
+        return readDescriptor(m_descriptor, offset, out, length, m_path);
     }
 
 private:
@@ -92,6 +83,22 @@ private:
 };
 
 }  // namespace
+
+Result<std::size_t> readDescriptor(int descriptor, std::uint64_t offset, char *out, std::size_t length, const std::string &path)
+{
+    std::size_t done = 0;
+    while (done < length) {
+        const ssize_t count = ::pread(descriptor, out + done, length - done, static_cast<off_t>(offset + done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return failure(codeOf(errno), std::strerror(errno), path);
+        if (count == 0)
+            break;
+        done += static_cast<std::size_t>(count);
+    }
+    return done;
+}
 
 Result<ByteSourcePtr> openFile(const std::string &path)
 {

@@ -3,6 +3,8 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include "base/hex_digit.h"
+
 namespace probity {
 
 namespace {
@@ -17,17 +19,6 @@ const EVP_MD *sha256Algorithm()
 {
     static const EVP_MD *const fetched = algorithm("SHA256");
     return fetched;
-}
-
-int digitValue(char c) noexcept
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
 }
 
 std::string digestHex(std::string_view bytes, const EVP_MD *md)
@@ -69,8 +60,8 @@ bool Sha256::fromHex(std::string_view hex, Sha256 &out) noexcept
     if (hex.size() != out.bytes.size() * 2)
         return false;
     for (std::size_t i = 0; i < out.bytes.size(); ++i) {
-        const int high = digitValue(hex[2 * i]);
-        const int low = digitValue(hex[2 * i + 1]);
+        const int high = hexDigit(hex[2 * i]);
+        const int low = hexDigit(hex[2 * i + 1]);
         if (high < 0 || low < 0)
             return false;
         out.bytes[i] = static_cast<std::uint8_t>(high * 16 + low);

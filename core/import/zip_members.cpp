@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/text.h"
 #include "import/package/zip_archive.h"
 
@@ -41,18 +42,7 @@ public:
     std::uint64_t size() const override { return m_size; }
     Result<std::size_t> read(std::uint64_t offset, char *out, std::size_t length) const override
     {
-        std::size_t done = 0;
-        while (done < length) {
-            const ssize_t count = ::pread(m_descriptor, out + done, length - done, static_cast<off_t>(offset + done));
-            if (count < 0 && errno == EINTR)
-                continue;
-            if (count < 0)
-                return failure(ErrorCode::NotReadable, std::strerror(errno), "temporary file");
-            if (count == 0)
-                break;
-            done += static_cast<std::size_t>(count);
-        }
-        return done;
+        return readDescriptor(m_descriptor, offset, out, length, "temporary file");
     }
     Status append(const char *bytes, std::size_t length)
     {
