@@ -10,7 +10,7 @@ namespace probity {
 namespace {
 
 constexpr int longestStyleChain = 10;
-constexpr std::size_t mostColumns = 64;
+constexpr std::size_t longestStyleName = 16;     // of those that name a level
 
 bool is(const pugi::xml_node &node, std::string_view name) { return name == node.name(); }
 
@@ -32,8 +32,15 @@ public:
             m_styles.emplace(style.attribute("w:styleId").as_string(), style);
     }
 
-    /// 1..6; 0: no heading.
-    int level(std::string id) const
+    /// 1..6; 0: no heading. Remembered: a chain of styles may be long to follow, and every paragraph asks for one.
+    int level(const std::string &id)
+    {
+        const auto known = m_levels.find(id);
+        return known != m_levels.end() ? known->second : m_levels.emplace(id, levelOf(id)).first->second;
+    }
+
+private:
+    int levelOf(std::string id) const
     {
         for (int i = 0; i < longestStyleChain; ++i) {
             const auto found = m_styles.find(id);
@@ -51,9 +58,10 @@ public:
         return 0;
     }
 
-private:
     static int levelByName(const std::string &name)
     {
+        if (name.size() > longestStyleName)
+            return 0;
         const std::string lower = toLowerAscii(name);
         if (lower == "title")
             return 1;
@@ -67,6 +75,7 @@ private:
     }
 
     std::map<std::string, pugi::xml_node> m_styles;
+    std::map<std::string, int> m_levels;
 };
 
 class DocxReader {
@@ -91,10 +100,11 @@ void DocxReader::runs(const pugi::xml_node &parent, std::u32string &text, bool &
 {
     if (depth > deepestOfficeNode)
         return;
+    const bool isVanished = isOn(parent.child("w:rPr").child("w:vanish"));
     for (const pugi::xml_node &child : parent.children()) {
         if (is(child, "w:t")) {
             text += toUtf32(child.text().get());
-            (isOn(parent.child("w:rPr").child("w:vanish")) ? isHidden : isVisible) = true;
+            (isVanished ? isHidden : isVisible) = true;
         } else if (is(child, "w:tab") || is(child, "w:br") || is(child, "w:cr")) {
             text.push_back(U' ');
         } else if (is(child, "w:noBreakHyphen")) {
@@ -149,30 +159,29 @@ std::u32string DocxReader::cellText(const pugi::xml_node &cell, int depth)
 
 void DocxReader::table(const pugi::xml_node &node, int depth)
 {
-    std::vector<std::vector<std::u32string>> rows;
+    TableRows rows;
     for (const pugi::xml_node &row : node.children("w:tr")) {
-        if (m_task.isStopRequested() || m_out.text.isFull())
-            return;
-        std::vector<std::u32string> cells;
+        if (m_task.isStopRequested() || rows.isFull())
+            break;
+        rows.beginRow();
         for (const pugi::xml_node &cell : row.children("w:tc")) {
             const pugi::xml_node properties = cell.child("w:tcPr");
             const pugi::xml_node merge = properties.child("w:vMerge");
             const bool goesOn = merge && std::string_view(merge.attribute("w:val").as_string("continue")) == "continue";
             std::u32string text = cellText(cell, depth + 1);
             // A cell merged with the one above says the same for its row.
-            if (goesOn && text.empty() && !rows.empty() && cells.size() < rows.back().size())
-                text = rows.back()[cells.size()];
-            cells.push_back(std::move(text));
-            const auto span = static_cast<std::size_t>(std::clamp(properties.child("w:gridSpan").attribute("w:val").as_int(1), 1, 32));
-            for (std::size_t i = 1; i < span && cells.size() < mostColumns; ++i)
-                cells.emplace_back();
-            if (cells.size() >= mostColumns)
+            if (goesOn && text.empty())
+                text = rows.above();
+            rows.add(std::move(text));
+            const int span = std::clamp(properties.child("w:gridSpan").attribute("w:val").as_int(1), 1, 32);
+            for (int i = 1; i < span; ++i)
+                rows.add({});
+            if (rows.isRowFull() || rows.isFull())
                 break;
         }
-        if (!cells.empty())
-            rows.push_back(std::move(cells));
+        rows.endRow();
     }
-    m_out.text.table(rows);
+    rows.write(m_out.text);
 }
 
 void DocxReader::blocks(const pugi::xml_node &parent, int depth)

@@ -22,7 +22,9 @@ public:
     /// What is written from here on is hidden where it is published, until hidden(false).
     void hidden(bool isHidden);
 
-    bool isFull() const noexcept { return m_text.size() > mostCharacters; }
+    bool isFull() const noexcept { return m_isCut || m_text.size() > mostCharacters; }
+    /// Full from here on: what comes next was too much to be written.
+    void cut() noexcept { m_isCut = true; }
     std::u32string take() { return std::move(m_text); }
     const std::vector<TextRange> &hiddenRanges() const noexcept { return m_hidden; }
 
@@ -35,6 +37,7 @@ private:
     std::u32string m_text;
     std::vector<TextRange> m_hidden;
     bool m_isHidden = false;
+    bool m_isCut = false;
 };
 
 /// What such a file came to. `warnings` say what could not be read.

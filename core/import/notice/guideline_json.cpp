@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/hex_digit.h"
 #include "import/notice/document_builder.h"
 
 namespace probity {
@@ -39,14 +40,6 @@ private:
     bool m_isKey = false;
     int m_row = -1;
 };
-
-int hexDigit(char32_t c) noexcept
-{
-    if (c >= U'0' && c <= U'9')
-        return static_cast<int>(c - U'0');
-    const char32_t lower = c | 0x20u;
-    return lower >= U'a' && lower <= U'f' ? static_cast<int>(lower - U'a') + 10 : -1;
-}
 
 Text GuidelineScanner::string()
 {

@@ -88,8 +88,10 @@ Status readExtracted(NoticeDocument &document, const ByteSource &bytes, bool isP
     readTextNotice(document, TextMarkup::Markdown, task);
     for (NoticeBlock &block : document.blocks) {
         const TextRange place = document.inSource(block.range);
+        // They lie one behind the other: only the first that does not end before the block can reach into it.
         const std::vector<TextRange> &hidden = extracted->text.hiddenRanges();
-        block.isHidden = std::any_of(hidden.begin(), hidden.end(), [&](const TextRange &range) { return range.overlaps(place); });
+        const auto next = std::partition_point(hidden.begin(), hidden.end(), [&](const TextRange &range) { return range.end <= place.start; });
+        block.isHidden = next != hidden.end() && next->overlaps(place);
     }
     return {};
 }

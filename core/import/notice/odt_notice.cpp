@@ -22,7 +22,7 @@ private:
     static void inlineText(const pugi::xml_node &parent, std::u32string &text, int depth);
     static std::u32string cellText(const pugi::xml_node &cell, int depth);
     void table(const pugi::xml_node &node, int depth);
-    static void rows(const pugi::xml_node &parent, std::vector<std::vector<std::u32string>> &out, int depth);
+    void rows(const pugi::xml_node &parent, TableRows &out, int depth) const;
 
     ExtractedDocument &m_out;
     const TaskContext &m_task;
@@ -60,39 +60,42 @@ std::u32string OdtReader::cellText(const pugi::xml_node &cell, int depth)
     return out;
 }
 
-void OdtReader::rows(const pugi::xml_node &parent, std::vector<std::vector<std::u32string>> &out, int depth)
+void OdtReader::rows(const pugi::xml_node &parent, TableRows &out, int depth) const
 {
     if (depth > deepestOfficeNode)
         return;
     for (const pugi::xml_node &row : parent.children()) {
+        if (m_task.isStopRequested() || out.isFull())
+            return;
         if (!is(row, "table:table-row")) {
             if (is(row, "table:table-header-rows") || is(row, "table:table-rows") || is(row, "table:table-row-group"))
                 rows(row, out, depth + 1);
             continue;
         }
-        std::vector<std::u32string> cells;
+        out.beginRow();
         for (const pugi::xml_node &cell : row.children()) {
             const bool isCovered = is(cell, "table:covered-table-cell");
             if (!isCovered && !is(cell, "table:table-cell"))
                 continue;
             std::u32string text = cellText(cell, depth + 1);
             // What a merged cell covers says the same for its row.
-            if (isCovered && text.empty() && !out.empty() && cells.size() < out.back().size())
-                text = out.back()[cells.size()];
+            if (isCovered && text.empty())
+                text = out.above();
             const int repeats = std::clamp(cell.attribute("table:number-columns-repeated").as_int(1), 1, mostRepeats);
-            for (int i = 0; i < repeats; ++i)
-                cells.push_back(text);
+            for (int i = 0; i < repeats && !out.isFull(); ++i)
+                out.add(text);
+            if (out.isRowFull() || out.isFull())
+                break;
         }
-        if (!cells.empty())
-            out.push_back(std::move(cells));
+        out.endRow();
     }
 }
 
 void OdtReader::table(const pugi::xml_node &node, int depth)
 {
-    std::vector<std::vector<std::u32string>> all;
+    TableRows all;
     rows(node, all, depth);
-    m_out.text.table(all);
+    all.write(m_out.text);
 }
 
 void OdtReader::blocks(const pugi::xml_node &parent, int lists, int depth)

@@ -1,6 +1,7 @@
 #include "import/notice/pdf_notice.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include <fmt/format.h>
@@ -34,9 +35,17 @@ bool isPageNumber(const PageLine &line, const PageLayout &page)
     return hasDigit && (rest.empty() || rest == U"Pageof" || rest == U"Page" || rest == U"page");
 }
 
+/// A place or a size in points. A damaged PDF has places that are no numbers, by which nothing can be sorted.
+double points(const pugi::xml_node &node, const char *name)
+{
+    constexpr double farthest = 1e6;
+    const double value = node.attribute(name).as_double();
+    return std::isfinite(value) ? std::clamp(value, -farthest, farthest) : 0;
+}
+
 PageLine lineOf(const pugi::xml_node &node)
 {
-    PageLine line{node.attribute("xMin").as_double(), node.attribute("yMin").as_double(), node.attribute("xMax").as_double(), node.attribute("yMax").as_double(), {}};
+    PageLine line{points(node, "xMin"), points(node, "yMin"), points(node, "xMax"), points(node, "yMax"), {}};
     for (const pugi::xml_node &word : node.children("word")) {
         const std::u32string text = toUtf32(word.text().get());
         const bool isWideJoin = !line.text.empty() && !text.empty() && isWide(line.text.back()) && isWide(text.front());
@@ -57,8 +66,8 @@ bool isSameLine(const PageLine &a, const PageLine &b)
 PageLayout pageOf(const pugi::xml_node &node)
 {
     PageLayout page;
-    page.width = node.attribute("width").as_double();
-    page.height = node.attribute("height").as_double();
+    page.width = points(node, "width");
+    page.height = points(node, "height");
     for (const pugi::xml_node &flow : node.children("flow")) {
         for (const pugi::xml_node &block : flow.children("block")) {
             for (const pugi::xml_node &child : block.children("line")) {

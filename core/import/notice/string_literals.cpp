@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/hex_digit.h"
 #include "import/notice/document_builder.h"
 #include "import/notice/html_entities.h"
 
@@ -10,15 +11,8 @@ namespace probity {
 namespace {
 
 constexpr std::size_t mostLiterals = 50000;
+constexpr std::size_t longestKey = 256;         // every text of a list gets the key again
 constexpr std::u32string_view cdataStart = U"<![CDATA[";
-
-int hexDigit(char32_t c) noexcept
-{
-    if (c >= U'0' && c <= U'9')
-        return static_cast<int>(c - U'0');
-    const char32_t lower = c | 0x20u;
-    return lower >= U'a' && lower <= U'f' ? static_cast<int>(lower - U'a') + 10 : -1;
-}
 
 class LiteralReader {
 public:
@@ -138,7 +132,7 @@ void LiteralReader::readXml()
         StringLiteral literal;
         const std::u32string_view tag = m_source.substr(m_at, end - m_at);
         if (const std::size_t name = tag.find(U"name=\""); name != std::u32string_view::npos)
-            literal.key = std::u32string(tag.substr(name + 6, std::min(tag.find(U'"', name + 6), tag.size()) - name - 6));
+            literal.key = std::u32string(tag.substr(name + 6, std::min({tag.find(U'"', name + 6) - name - 6, tag.size() - name - 6, longestKey})));
         else if (!m_out.empty() && isItem)
             literal.key = m_out.back().key;
         m_at = end + 1;
@@ -180,7 +174,7 @@ void LiteralReader::readQuoted()
             while (next < m_source.size() && isBlank(m_source[next]))
                 ++next;
             if (next < m_source.size() && m_source[next] == (m_kind == StringFile::Json ? U':' : U'=')) {
-                key = std::move(literal.characters);
+                key = literal.characters.substr(0, longestKey);
                 m_at = next + 1;
             } else {
                 literal.key = key;

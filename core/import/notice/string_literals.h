@@ -10,7 +10,7 @@ namespace probity {
 
 /// A text of a file of texts, with the place of each of its characters in the file.
 struct StringLiteral {
-    std::u32string key;
+    std::u32string key;                     ///< its first 256 characters
     std::u32string characters;              ///< escapes and references undone
     std::vector<std::uint32_t> places;      ///< of each character
 };

@@ -1,12 +1,61 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include <QtTest>
+
+#include "import/notice/notice_reader.h"
 #include "packed.h"
 
 namespace probity::test {
+
+inline Result<NoticeDocument> noticeOf(const std::string &bytes, const std::string &path)
+{
+    ArtifactInfo info;
+    info.path = path;
+    return readNotice(*memorySource(bytes), info, TaskContext());
+}
+
+/// Every block as "H2 text", "P text", "L1 text", "T0.1.2 text"; hidden ones with '!'.
+inline QStringList blocksIn(const NoticeDocument &notice)
+{
+    QStringList out;
+    for (const NoticeBlock &block : notice.blocks) {
+        QString line;
+        switch (block.kind) {
+        case NoticeBlock::Kind::Heading: line = QStringLiteral("H%1 ").arg(block.level); break;
+        case NoticeBlock::Kind::Paragraph: line = QStringLiteral("P "); break;
+        case NoticeBlock::Kind::ListItem: line = QStringLiteral("L%1 ").arg(block.level); break;
+        case NoticeBlock::Kind::TableCell: line = QStringLiteral("T%1.%2.%3 ").arg(block.table).arg(block.row).arg(block.column); break;
+        }
+        if (block.isHidden)
+            line.prepend(QLatin1Char('!'));
+        out.append(line + QString::fromStdU32String(notice.text.substr(block.range.start, block.range.end - block.range.start)));
+    }
+    return out;
+}
+
+inline bool warns(const NoticeDocument &notice, const std::string &code)
+{
+    return std::any_of(notice.artifact.warnings.begin(), notice.artifact.warnings.end(), [&](const Diagnostic &warning) { return warning.code == code; });
+}
+
+/// What every document promises: places in order and inside, blocks that do not overlap.
+inline void checkPlaces(const NoticeDocument &notice)
+{
+    QCOMPARE(notice.toSource.size(), notice.text.size() + 1);
+    for (std::size_t i = 0; i + 1 < notice.toSource.size(); ++i)
+        QVERIFY(notice.toSource[i] <= notice.toSource[i + 1]);
+    QVERIFY(notice.toSource.back() <= notice.source.size());
+    std::size_t end = 0;
+    for (const NoticeBlock &block : notice.blocks) {
+        QVERIFY(block.range.start >= end && block.range.end > block.range.start && block.range.end <= notice.text.size());
+        end = block.range.end;
+    }
+}
 
 /// A PDF of one page with lines of text in Helvetica: what is written, at which place, how large.
 struct PdfLine {

@@ -5,8 +5,8 @@
 #include "base/child_process.h"
 #include "base/cjk.h"
 #include "base/text.h"
-#include "import/notice/notice_reader.h"
 #include "import/notice/pdf_notice.h"
+#include "import/notice/string_literals.h"
 #include "notice_fixtures.h"
 #include "support/test_main.h"
 
@@ -15,48 +15,10 @@ using namespace probity::test;
 
 namespace {
 
-Result<NoticeDocument> read(const std::string &bytes, const char *path)
-{
-    ArtifactInfo info;
-    info.path = path;
-    return readNotice(*memorySource(bytes), info, TaskContext());
-}
-
-QStringList blocksOf(const NoticeDocument &notice)
-{
-    QStringList out;
-    for (const NoticeBlock &block : notice.blocks) {
-        QString line;
-        switch (block.kind) {
-        case NoticeBlock::Kind::Heading: line = QStringLiteral("H%1 ").arg(block.level); break;
-        case NoticeBlock::Kind::Paragraph: line = QStringLiteral("P "); break;
-        case NoticeBlock::Kind::ListItem: line = QStringLiteral("L%1 ").arg(block.level); break;
-        case NoticeBlock::Kind::TableCell: line = QStringLiteral("T%1.%2.%3 ").arg(block.table).arg(block.row).arg(block.column); break;
-        }
-        if (block.isHidden)
-            line.prepend(QLatin1Char('!'));
-        out.append(line + QString::fromStdU32String(notice.text.substr(block.range.start, block.range.end - block.range.start)));
-    }
-    return out;
-}
-
 QStringList blocks(const std::string &bytes, const char *path)
 {
-    const auto notice = read(bytes, path);
-    return notice ? blocksOf(*notice) : QStringList{QString::fromStdString(notice.error().detail)};
-}
-
-bool warns(const NoticeDocument &notice, const char *code)
-{
-    return std::any_of(notice.artifact.warnings.begin(), notice.artifact.warnings.end(), [&](const Diagnostic &warning) { return warning.code == code; });
-}
-
-/// Every character of the text lies where the map says, apart from folded blanks and ends of blocks.
-void checkPlaces(const NoticeDocument &notice)
-{
-    QCOMPARE(notice.toSource.size(), notice.text.size() + 1);
-    for (std::size_t i = 0; i < notice.text.size(); ++i)
-        QVERIFY(notice.toSource[i] <= notice.source.size());
+    const auto notice = noticeOf(bytes, path);
+    return notice ? blocksIn(*notice) : QStringList{QString::fromStdString(notice.error().detail)};
 }
 
 }  // namespace
@@ -89,6 +51,12 @@ private Q_SLOTS:
     void childIsStopped();
     void aHundredMegabytesOfOneLine();
     void aDocumentOfEndlessCells();
+    void mergedCellsMakeNoDocumentLarger_data();
+    void mergedCellsMakeNoDocumentLarger();
+    void hiddenParagraphsAmongOthers();
+    void pdfPlacesThatAreNoNumbers();
+    void keysAreKeptAsFarAsTheyAreRead_data();
+    void keysAreKeptAsFarAsTheyAreRead();
 };
 
 void TestNoticeFormats::pdfHasHeadingsParagraphsAndTables()
@@ -101,14 +69,14 @@ void TestNoticeFormats::pdfHasHeadingsParagraphsAndTables()
                                    {72, 650, 11, "Amap"}, {200, 650, 11, "Location"}, {380, 650, 11, "Maps"},
                                    {72, 630, 11, "Umeng"}, {200, 630, 11, "IMEI"}, {380, 630, 11, "Statistics"},
                                    {290, 30, 9, "1 / 1"}});
-    const auto notice = read(pdf, "notice.pdf");
+    const auto notice = noticeOf(pdf, "notice.pdf");
     QVERIFY(notice);
     QCOMPARE(notice->artifact.format, std::string("pdf"));
     if (warns(*notice, "pdf_not_read"))
         QSKIP("pdftotext is not installed");
     QVERIFY(notice->artifact.complete);
     checkPlaces(*notice);
-    QCOMPARE(blocksOf(*notice), (QStringList{QStringLiteral("H1 Privacy Policy"), QStringLiteral("P We collect your phone number when you register an account with us, and we keep it for as long as the account is there."),
+    QCOMPARE(blocksIn(*notice), (QStringList{QStringLiteral("H1 Privacy Policy"), QStringLiteral("P We collect your phone number when you register an account with us, and we keep it for as long as the account is there."),
                                              QStringLiteral("P Third parties that get data are listed in this table, each with what it gets and why:"), QStringLiteral("T0.0.0 SDK"), QStringLiteral("T0.0.1 Data"),
                                              QStringLiteral("T0.0.2 Purpose"), QStringLiteral("T0.1.0 Amap"), QStringLiteral("T0.1.1 Location"), QStringLiteral("T0.1.2 Maps"), QStringLiteral("T0.2.0 Umeng"),
                                              QStringLiteral("T0.2.1 IMEI"), QStringLiteral("T0.2.2 Statistics")}));
@@ -151,7 +119,7 @@ void TestNoticeFormats::pdfRadicalsAreMappedBack()
 
 void TestNoticeFormats::damagedPdfIsSaid()
 {
-    const auto notice = read("%PDF-1.7\nnothing of a PDF follows", "notice.pdf");
+    const auto notice = noticeOf("%PDF-1.7\nnothing of a PDF follows", "notice.pdf");
     QVERIFY(notice);
     QVERIFY(!notice->artifact.complete);
     QVERIFY(warns(*notice, "pdf_damaged") || warns(*notice, "pdf_not_read"));
@@ -166,12 +134,12 @@ void TestNoticeFormats::docxHasHeadingsListsAndTables()
                                     + "<w:p><w:r><w:t xml:space=\"preserve\">我们会收集您的</w:t></w:r><w:r><w:t>手机号。</w:t></w:r></w:p>"
                                     + wordParagraph("昵称", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr>") + wordParagraph("头像", "<w:numPr><w:ilvl w:val=\"1\"/><w:numId w:val=\"3\"/></w:numPr>")
                                     + "<w:tbl><w:tr>" + cell + cell + "</w:tr><w:tr>" + merged + "<w:tc><w:p><w:r><w:t>B|C</w:t></w:r></w:p></w:tc></w:tr></w:tbl>");
-    const auto notice = read(docx, "notice.docx");
+    const auto notice = noticeOf(docx, "notice.docx");
     QVERIFY(notice);
     QCOMPARE(notice->artifact.format, std::string("docx"));
     QVERIFY(notice->artifact.complete);
     checkPlaces(*notice);
-    QCOMPARE(blocksOf(*notice), (QStringList{QString::fromUtf8("H1 隐私政策"), QString::fromUtf8("H2 一、收集"), QString::fromUtf8("P 我们会收集您的手机号。"), QString::fromUtf8("L1 昵称"), QString::fromUtf8("L2 头像"),
+    QCOMPARE(blocksIn(*notice), (QStringList{QString::fromUtf8("H1 隐私政策"), QString::fromUtf8("H2 一、收集"), QString::fromUtf8("P 我们会收集您的手机号。"), QString::fromUtf8("L1 昵称"), QString::fromUtf8("L2 头像"),
                                              QStringLiteral("T0.0.0 A"), QStringLiteral("T0.0.1 A"), QStringLiteral("T0.1.0 A"), QStringLiteral("T0.1.1 B|C")}));
 }
 
@@ -179,9 +147,9 @@ void TestNoticeFormats::docxHidesAndDeletes()
 {
     const std::string docx = docxOf("<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>We sell your data to everybody we know.</w:t></w:r></w:p>"
                                     "<w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>We collect your name and your city.</w:t></w:r></w:ins></w:p>");
-    const auto notice = read(docx, "notice.docx");
+    const auto notice = noticeOf(docx, "notice.docx");
     QVERIFY(notice);
-    QCOMPARE(blocksOf(*notice), (QStringList{QStringLiteral("!P We sell your data to everybody we know."), QStringLiteral("P We collect your name and your city.")}));
+    QCOMPARE(blocksIn(*notice), (QStringList{QStringLiteral("!P We sell your data to everybody we know."), QStringLiteral("P We collect your name and your city.")}));
     QVERIFY(warns(*notice, "hidden_text"));
 }
 
@@ -198,7 +166,7 @@ void TestNoticeFormats::docxNestedDeeplyIsSurvived()
     std::string body;
     for (int i = 0; i < 20000; ++i)
         body += "<w:tbl><w:tr><w:tc>";
-    const auto notice = read(docxOf("<w:p><w:r><w:t>We collect your name, always.</w:t></w:r></w:p>" + body), "notice.docx");
+    const auto notice = noticeOf(docxOf("<w:p><w:r><w:t>We collect your name, always.</w:t></w:r></w:p>" + body), "notice.docx");
     QVERIFY(notice);
     QVERIFY(!notice->artifact.complete);
     QVERIFY(warns(*notice, "damaged_package"));
@@ -211,27 +179,27 @@ void TestNoticeFormats::odtHasHeadingsListsAndTables()
                                   "<text:list><text:list-item><text:p>Name</text:p><text:list><text:list-item><text:p>First name</text:p></text:list-item></text:list></text:list-item></text:list>"
                                   "<table:table><table:table-header-rows><table:table-row><table:table-cell><text:p>SDK</text:p></table:table-cell><table:table-cell><text:p>Data</text:p></table:table-cell></table:table-row>"
                                   "</table:table-header-rows><table:table-row><table:table-cell><text:p>Amap</text:p></table:table-cell><table:table-cell><text:p>Location</text:p></table:table-cell></table:table-row></table:table>");
-    const auto notice = read(odt, "notice.odt");
+    const auto notice = noticeOf(odt, "notice.odt");
     QVERIFY(notice);
     QCOMPARE(notice->artifact.format, std::string("odt"));
-    QCOMPARE(blocksOf(*notice), (QStringList{QStringLiteral("H2 What we collect"), QStringLiteral("P Your name and more, as you register."), QStringLiteral("L1 Name"), QStringLiteral("L2 First name"),
+    QCOMPARE(blocksIn(*notice), (QStringList{QStringLiteral("H2 What we collect"), QStringLiteral("P Your name and more, as you register."), QStringLiteral("L1 Name"), QStringLiteral("L2 First name"),
                                              QStringLiteral("T0.0.0 SDK"), QStringLiteral("T0.0.1 Data"), QStringLiteral("T0.1.0 Amap"), QStringLiteral("T0.1.1 Location")}));
 }
 
 void TestNoticeFormats::zipThatIsNoDocument()
 {
-    const auto notice = read(zipped({{"a.txt", "We collect your name."}}), "notice.docx");
+    const auto notice = noticeOf(zipped({{"a.txt", "We collect your name."}}), "notice.docx");
     QVERIFY(!notice);
     QCOMPARE(notice.error().code, ErrorCode::BadFormat);
 }
 
 void TestNoticeFormats::damagedPackageIsSaid()
 {
-    const auto notice = read(zipped({{"word/document.xml", "<w:document><w:body><w:p><w:r><w:t>We collect your name and city.</w:t></w:r></w:p><w:p><w:r"}, {"x", "y"}}), "notice.docx");
+    const auto notice = noticeOf(zipped({{"word/document.xml", "<w:document><w:body><w:p><w:r><w:t>We collect your name and city.</w:t></w:r></w:p><w:p><w:r"}, {"x", "y"}}), "notice.docx");
     QVERIFY(notice);
     QVERIFY(!notice->artifact.complete);
     QVERIFY(warns(*notice, "damaged_package"));
-    QCOMPARE(blocksOf(*notice), QStringList{QStringLiteral("P We collect your name and city.")});
+    QCOMPARE(blocksIn(*notice), QStringList{QStringLiteral("P We collect your name and city.")});
 }
 
 void TestNoticeFormats::androidStrings()
@@ -239,29 +207,29 @@ void TestNoticeFormats::androidStrings()
     const std::string xml = "<?xml version=\"1.0\"?>\n<resources>\n<!-- <string name=\"privacy_old\">old</string> -->\n<string name=\"login\">Log in to your account here</string>\n"
                             "<string name=\"privacy_policy\">一、收集\\n我们会收集您的手机号，用于注册账号；\\'昵称\\'由您自愿填写，我们不会收集您的位置信息，也不会向任何第三方共享您的个人信息，您可以随时联系我们。\\n- 头像\\n- 邮箱</string>\n"
                             "<string name=\"privacy_html\"><![CDATA[<h2>Sharing</h2><p>We share your <b>email</b> &amp; name with advertisers.</p><ul><li>City</li></ul>]]></string>\n</resources>";
-    const auto notice = read(xml, "strings.xml");
+    const auto notice = noticeOf(xml, "strings.xml");
     QVERIFY(notice);
     QCOMPARE(notice->artifact.format, std::string("android-resources"));
-    QCOMPARE(blocksOf(*notice), (QStringList{QString::fromUtf8("H2 一、收集"), QString::fromUtf8("P 我们会收集您的手机号，用于注册账号；'昵称'由您自愿填写，我们不会收集您的位置信息，也不会向任何第三方共享您的个人信息，您可以随时联系我们。"), QString::fromUtf8("L1 - 头像"),
+    QCOMPARE(blocksIn(*notice), (QStringList{QString::fromUtf8("H2 一、收集"), QString::fromUtf8("P 我们会收集您的手机号，用于注册账号；'昵称'由您自愿填写，我们不会收集您的位置信息，也不会向任何第三方共享您的个人信息，您可以随时联系我们。"), QString::fromUtf8("L1 - 头像"),
                                              QString::fromUtf8("L1 - 邮箱"), QStringLiteral("H2 Sharing"), QStringLiteral("P We share your email & name with advertisers."), QStringLiteral("L1 City")}));
 }
 
 void TestNoticeFormats::appleStrings()
 {
     const std::string file = "/* shown at first start */\n\"privacy.body\" = \"We collect your phone number to register you.\\nWe never share it with \\\"partners\\\", whoever they are.\";\n// \"privacy.x\" = \"no\";\n\"ok\" = \"OK\";\n";
-    const auto notice = read(file, "Localizable.strings");
+    const auto notice = noticeOf(file, "Localizable.strings");
     QVERIFY(notice);
     QCOMPARE(notice->artifact.format, std::string("apple-strings"));
-    QCOMPARE(blocksOf(*notice), (QStringList{QStringLiteral("P We collect your phone number to register you."), QStringLiteral("P We never share it with \"partners\", whoever they are.")}));
+    QCOMPARE(blocksIn(*notice), (QStringList{QStringLiteral("P We collect your phone number to register you."), QStringLiteral("P We never share it with \"partners\", whoever they are.")}));
 }
 
 void TestNoticeFormats::translationsInJson()
 {
     const std::string json = R"({"home":{"title":"Welcome to the app, dear user"},"privacy":{"title":"Privacy"},"privacy_body":"We collect your name to greet you by it, and \u4f60\u7684 city, for the weather that you asked for."})";
-    const auto notice = read(json, "en.json");
+    const auto notice = noticeOf(json, "en.json");
     QVERIFY(notice);
     QCOMPARE(notice->artifact.format, std::string("i18n-json"));
-    QCOMPARE(blocksOf(*notice), QStringList{QString::fromUtf8("P We collect your name to greet you by it, and 你的 city, for the weather that you asked for.")});
+    QCOMPARE(blocksIn(*notice), QStringList{QString::fromUtf8("P We collect your name to greet you by it, and 你的 city, for the weather that you asked for.")});
 }
 
 void TestNoticeFormats::stringsWithoutPrivacyKeys()
@@ -273,11 +241,11 @@ void TestNoticeFormats::placesOfStringsLieInTheFile()
 {
     const std::string whole = "{\"privacy_policy\":\"We collect your \\\"name\\\" \\u4f60 and your <b>city</b> for the weather that you asked us for, each day.\"}";
     for (std::size_t length = 0; length <= whole.size(); ++length) {
-        const auto notice = read(whole.substr(0, length), "a.json");
+        const auto notice = noticeOf(whole.substr(0, length), "a.json");
         QVERIFY(notice);
         checkPlaces(*notice);
     }
-    const auto notice = read(whole, "a.json");
+    const auto notice = noticeOf(whole, "a.json");
     const std::size_t at = notice->text.find(U"city");
     QCOMPARE(notice->source.substr(notice->toSource[at], 4), std::u32string(U"city"));
 }
@@ -303,7 +271,7 @@ void TestNoticeFormats::encodings()
 {
     QFETCH(QByteArray, bytes);
     QFETCH(QString, text);
-    const auto notice = read(bytes.toStdString(), "notice.txt");
+    const auto notice = noticeOf(bytes.toStdString(), "notice.txt");
     QVERIFY(notice);
     QVERIFY(QString::fromStdU32String(notice->text).startsWith(text));
     QVERIFY(warns(*notice, "encoding"));
@@ -352,7 +320,7 @@ void TestNoticeFormats::childIsStopped()
 
 void TestNoticeFormats::aHundredMegabytesOfOneLine()
 {
-    const auto notice = read(std::string(100u << 20, 'x'), "notice.txt");
+    const auto notice = noticeOf(std::string(100u << 20, 'x'), "notice.txt");
     QVERIFY(notice);
     QVERIFY(!notice->artifact.complete);
     QVERIFY(warns(*notice, "text_too_large"));
@@ -364,9 +332,84 @@ void TestNoticeFormats::aDocumentOfEndlessCells()
     std::string cells;
     for (int i = 0; i < 5000; ++i)
         cells += "<w:tc><w:tcPr><w:gridSpan w:val=\"30000\"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>";
-    const auto notice = read(docxOf("<w:tbl><w:tr>" + cells + "</w:tr><w:tr>" + cells + "</w:tr></w:tbl>"), "notice.docx");
+    const auto notice = noticeOf(docxOf("<w:tbl><w:tr>" + cells + "</w:tr><w:tr>" + cells + "</w:tr></w:tbl>"), "notice.docx");
     QVERIFY(notice);
     QVERIFY(notice->blocks.size() <= 200);
+}
+
+void TestNoticeFormats::mergedCellsMakeNoDocumentLarger_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("path");
+    const std::string text(1'000'000, 'x');
+    std::string rows;
+    for (int i = 0; i < 20; ++i)
+        rows += "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr>";
+    QTest::newRow("docx") << QByteArray::fromStdString(docxOf("<w:tbl><w:tr><w:tc>" + wordParagraph(text) + "</w:tc></w:tr>" + rows + "</w:tbl>")) << QStringLiteral("notice.docx");
+    rows.clear();
+    for (int i = 0; i < 20; ++i)
+        rows += "<table:table-row><table:covered-table-cell/></table:table-row>";
+    const std::string cell = "><text:p>" + text + "</text:p></table:table-cell></table:table-row>";
+    QTest::newRow("odt") << QByteArray::fromStdString(odtOf("<table:table><table:table-row><table:table-cell" + cell + rows + "</table:table>")) << QStringLiteral("notice.odt");
+    QTest::newRow("odt, beside each other") << QByteArray::fromStdString(odtOf("<table:table><table:table-row><table:table-cell table:number-columns-repeated=\"32\"" + cell + "</table:table>"))
+                                            << QStringLiteral("notice.odt");
+}
+
+void TestNoticeFormats::mergedCellsMakeNoDocumentLarger()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, path);
+    const auto notice = noticeOf(bytes.toStdString(), path.toStdString());
+    QVERIFY(notice);
+    QVERIFY(notice->source.size() < ExtractedText::mostCharacters + 2'000'000);
+    QVERIFY(!notice->artifact.complete);
+    QCOMPARE(std::count_if(notice->artifact.warnings.begin(), notice->artifact.warnings.end(), [](const Diagnostic &one) { return one.code == "document_too_large"; }), 1);
+}
+
+void TestNoticeFormats::hiddenParagraphsAmongOthers()
+{
+    std::string body;
+    QStringList expected;
+    for (int i = 0; i < 50; ++i) {
+        body += "<w:p><w:r><w:t>We collect your name.</w:t></w:r></w:p><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>We sell your name.</w:t></w:r></w:p>";
+        expected << QStringLiteral("P We collect your name.") << QStringLiteral("!P We sell your name.");
+    }
+    QCOMPARE(blocks(docxOf(body), "notice.docx"), expected);
+}
+
+void TestNoticeFormats::pdfPlacesThatAreNoNumbers()
+{
+    std::string lines;
+    for (int i = 0; i < 30; ++i) {
+        lines += layoutLine(90, 80 + 20 * i, 500, ("We collect number " + std::to_string(i) + ".").c_str());
+        const char *place = i % 2 == 0 ? "nan" : "inf";
+        lines += std::string("<flow><block><line xMin=\"") + place + "\" yMin=\"" + place + "\" xMax=\"-inf\" yMax=\"nan\"><word>lost " + std::to_string(i) + "</word></line></block></flow>";
+    }
+    const QString text = QString::fromStdU32String(textOfLayout("<page width=\"nan\" height=\"inf\">" + lines + "</page>"));
+    for (int i = 0; i < 30; ++i)
+        QVERIFY2(text.contains(QStringLiteral("number %1.").arg(i)), qPrintable(text));
+}
+
+void TestNoticeFormats::keysAreKeptAsFarAsTheyAreRead_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<int>("kind");
+    const QByteArray key = "privacy" + QByteArray(100'000, 'x');
+    QTest::newRow("JSON") << QByteArray("{\"" + key + "\":[\"a\",\"b\",\"c\"]}") << static_cast<int>(StringFile::Json);
+    QTest::newRow("Apple") << QByteArray("\"" + key + "\" = \"a\"; \"b\"; \"c\";") << static_cast<int>(StringFile::AppleStrings);
+    QTest::newRow("Android") << QByteArray("<resources><string name=\"" + key + "\">a</string><item>b</item><item>c</item></resources>") << static_cast<int>(StringFile::AndroidXml);
+}
+
+void TestNoticeFormats::keysAreKeptAsFarAsTheyAreRead()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(int, kind);
+    const auto literals = stringLiterals(toUtf32(file.toStdString()), static_cast<StringFile>(kind));
+    QCOMPARE(literals.size(), std::size_t{3});
+    for (const StringLiteral &literal : literals) {
+        QCOMPARE(literal.key.substr(0, 7), std::u32string(U"privacy"));
+        QCOMPARE(literal.key.size(), std::size_t{256});
+    }
 }
 
 PROBITY_TEST(TestNoticeFormats)

@@ -1,37 +1,17 @@
 #include <QtTest>
 
 #include "base/text.h"
-#include "import/notice/notice_reader.h"
+#include "notice_fixtures.h"
 #include "support/test_main.h"
 
 using namespace probity;
+using namespace probity::test;
 
 namespace {
 
 NoticeDocument document(const std::string &bytes, const char *path)
 {
-    ArtifactInfo info;
-    info.path = path;
-    return readNotice(*memorySource(bytes), info, TaskContext()).value();
-}
-
-/// Every block as "H2 text", "P text", "L1 text", "T0.1.2 text"; hidden ones with '!'.
-QStringList blocks(const NoticeDocument &notice)
-{
-    QStringList out;
-    for (const NoticeBlock &block : notice.blocks) {
-        QString line;
-        switch (block.kind) {
-        case NoticeBlock::Kind::Heading: line = QStringLiteral("H%1 ").arg(block.level); break;
-        case NoticeBlock::Kind::Paragraph: line = QStringLiteral("P "); break;
-        case NoticeBlock::Kind::ListItem: line = QStringLiteral("L%1 ").arg(block.level); break;
-        case NoticeBlock::Kind::TableCell: line = QStringLiteral("T%1.%2.%3 ").arg(block.table).arg(block.row).arg(block.column); break;
-        }
-        if (block.isHidden)
-            line.prepend(QLatin1Char('!'));
-        out.append(line + QString::fromStdU32String(notice.text.substr(block.range.start, block.range.end - block.range.start)));
-    }
-    return out;
+    return noticeOf(bytes, path).value();
 }
 
 QStringList lines(std::initializer_list<const char *> texts)
@@ -40,20 +20,6 @@ QStringList lines(std::initializer_list<const char *> texts)
     for (const char *text : texts)
         out.append(QString::fromUtf8(text));
     return out;
-}
-
-/// What every document promises: places in order and inside, blocks that do not overlap.
-void checkPlaces(const NoticeDocument &notice)
-{
-    QCOMPARE(notice.toSource.size(), notice.text.size() + 1);
-    for (std::size_t i = 0; i + 1 < notice.toSource.size(); ++i)
-        QVERIFY(notice.toSource[i] <= notice.toSource[i + 1]);
-    QVERIFY(notice.toSource.back() <= notice.source.size());
-    std::size_t end = 0;
-    for (const NoticeBlock &block : notice.blocks) {
-        QVERIFY(block.range.start >= end && block.range.end > block.range.start && block.range.end <= notice.text.size());
-        end = block.range.end;
-    }
 }
 
 }  // namespace
@@ -115,7 +81,7 @@ void TestNoticeReader::blocksOf()
     QFETCH(QByteArray, text);
     QFETCH(QStringList, expected);
     const NoticeDocument notice = document(text.toStdString(), path.toLatin1().constData());
-    QCOMPARE(blocks(notice), expected);
+    QCOMPARE(blocksIn(notice), expected);
     checkPlaces(notice);
 }
 
@@ -164,7 +130,7 @@ void TestNoticeReader::guidelineKeepsItsPlaces()
 {
     const NoticeDocument notice = document("{\"privacy_detail_list\":{\"item\":[\"开发者收集你的地址，\\u7528于寄送\"]},\"owner_setting\":{\"contact_email\":\"a@b.example\"}}", "x.json");
     QCOMPARE(QString::fromStdString(notice.artifact.format), QStringLiteral("wechat-privacy-guideline"));
-    QCOMPARE(blocks(notice), (lines({"L1 开发者收集你的地址，用于寄送", "P a@b.example"})));
+    QCOMPARE(blocksIn(notice), (lines({"L1 开发者收集你的地址，用于寄送", "P a@b.example"})));
     const std::size_t at = notice.text.find(U"寄送");
     const TextRange range = notice.inSource({at, at + 2});
     QCOMPARE(toUtf8(notice.source.substr(range.start, range.end - range.start)), std::string("寄送"));
@@ -173,8 +139,8 @@ void TestNoticeReader::guidelineKeepsItsPlaces()
 void TestNoticeReader::hiddenTextIsFlagged()
 {
     const NoticeDocument notice = document("<p>seen</p><div style=\"display: none\"><p>unseen</p></div><p hidden>also</p>", "a.html");
-    QCOMPARE(blocks(notice), (lines({"P seen", "!P unseen", "!P also"})));
-    QVERIFY(std::any_of(notice.artifact.warnings.begin(), notice.artifact.warnings.end(), [](const Diagnostic &d) { return d.code == "hidden_text"; }));
+    QCOMPARE(blocksIn(notice), (lines({"P seen", "!P unseen", "!P also"})));
+    QVERIFY(warns(notice, "hidden_text"));
 }
 
 void TestNoticeReader::hostileInput_data()
@@ -217,9 +183,7 @@ void TestNoticeReader::truncatedAnywhere()
 
 void TestNoticeReader::tooLarge()
 {
-    ArtifactInfo info;
-    info.path = "a.txt";
-    const auto result = readNotice(*memorySource(std::string((16u << 20) + 1, 'x')), info, TaskContext());
+    const auto result = noticeOf(std::string((16u << 20) + 1, 'x'), "a.txt");
     QVERIFY(result);
     QCOMPARE(result->source.size(), std::size_t{16} << 20);
     QVERIFY(!result->artifact.complete);
