@@ -20,6 +20,7 @@ constexpr std::string_view androidSpace = "http://schemas.android.com/apk/res/an
 constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr std::size_t mostText = 32u * 1024 * 1024;
 constexpr std::size_t mostElements = 200'000;
+constexpr std::size_t mostDecoded = 64u * 1024 * 1024;     // of strings: any number of attributes may bear the longest one
 constexpr std::size_t deepest = 1000;
 constexpr std::size_t attributeLength = 20;
 
@@ -72,7 +73,7 @@ public:
             warn(m_reading, "odd_size", "The compiled manifest gives " + std::to_string(m_view.u32(4).value_or(0)) + " bytes as its size and has " + std::to_string(m_view.size()) + ".", "byte 4");
         if (whole->type != chunk_type::xml)
             warn(m_reading, "odd_head", "The compiled manifest begins with another mark than Android writes; it was read all the same.", "byte 0");
-        for (std::size_t at = whole->headLength; at + 8 <= m_view.size() && m_out.size() < mostText && m_elements < mostElements;) {
+        for (std::size_t at = whole->headLength; at + 8 <= m_view.size() && !isFull();) {
             const auto chunk = chunkAt(m_view, at);
             if (!chunk) {
                 lost("A part of the compiled manifest gives an impossible size; what stands before was read.", at);
@@ -81,8 +82,10 @@ public:
             take(*chunk, at);
             at += chunk->length;
         }
-        if (m_out.size() >= mostText || m_elements >= mostElements)
+        if (isFull())
             lost("The compiled manifest is larger than any manifest; the rest was not read.", m_view.size());
+        if (m_resources.isExhausted())
+            warn(m_reading, "damaged_manifest", "The table of resources takes too long to search; names that lead into it are given by their numbers.", "resources.arsc", Loss::Some);
         if (m_missing > 0)
             lost(std::to_string(m_missing) + " names or values of the compiled manifest point outside its table of strings; they are empty.", whole->headLength);
         if (!m_open.empty())
@@ -93,6 +96,7 @@ public:
     }
 
 private:
+    bool isFull() const noexcept { return m_out.size() >= mostText || m_elements >= mostElements || m_decoded >= mostDecoded; }
     void lost(std::string message, std::size_t at) { warn(m_reading, "damaged_manifest", std::move(message), "byte " + std::to_string(at), Loss::Some); }
 
     void take(const ResourceChunk &chunk, std::size_t at)
@@ -123,6 +127,7 @@ private:
             return {};
         const auto text = m_strings.at(index);
         m_missing += text ? 0U : 1U;
+        m_decoded += text ? text->size() : 0U;
         return text.value_or(std::string());
     }
 
@@ -148,7 +153,7 @@ private:
         if (m_open.size() == 1)
             m_out += " xmlns:android=\"" + std::string(androidSpace) + "\" xmlns:tools=\"http://schemas.android.com/tools\"";
         std::set<std::string> taken;
-        for (std::size_t i = 0; i < *count && m_out.size() < mostText; ++i)
+        for (std::size_t i = 0; i < *count && !isFull(); ++i)
             if (!attribute(view, head + *start + i * *length, taken)) {
                 lost("An element of the compiled manifest promises more attributes than it has; those that are there were read.", at);
                 break;
@@ -251,6 +256,7 @@ private:
     std::vector<std::string> m_open;
     std::size_t m_elements = 0;
     mutable std::size_t m_missing = 0;      ///< strings that the pool does not have
+    mutable std::size_t m_decoded = 0;      ///< bytes of all strings that were asked for
     std::string m_out;
 };
 

@@ -56,7 +56,21 @@ void AndroidResources::addPackage(LittleView package, std::uint32_t headLength)
     }
 }
 
-std::optional<AndroidResources::Value> AndroidResources::valueIn(const Type &type, std::uint32_t entry)
+/// Pairs of index and offset in steps of four, sorted; a hostile table may not be.
+std::optional<std::uint32_t> AndroidResources::sparseOffset(const LittleView &view, std::size_t at, std::uint32_t count, std::uint32_t entry) const
+{
+    for (std::size_t i = 0; i < count && !isExhausted(); ++i) {
+        ++m_steps;
+        const auto index = view.u16(at + i * 4);
+        if (!index)
+            return std::nullopt;
+        if (*index == entry)
+            return view.u16(at + i * 4 + 2).value_or(0) * 4;
+    }
+    return std::nullopt;
+}
+
+std::optional<AndroidResources::Value> AndroidResources::valueIn(const Type &type, std::uint32_t entry) const
 {
     const LittleView &view = type.chunk;
     const auto head = view.u16(2);
@@ -67,14 +81,7 @@ std::optional<AndroidResources::Value> AndroidResources::valueIn(const Type &typ
         return std::nullopt;
     std::uint32_t offset = noEntry;
     if ((*flags & sparse) != 0) {
-        // Pairs of index and offset in steps of four, sorted; a hostile table may not be.
-        for (std::size_t i = 0; i < *count; ++i) {
-            const auto index = view.u16(*head + i * 4);
-            if (!index)
-                return std::nullopt;
-            if (*index == entry)
-                offset = view.u16(*head + i * 4 + 2).value_or(0) * 4;
-        }
+        offset = sparseOffset(view, *head, *count, entry).value_or(noEntry);
     } else if (entry < *count) {
         const bool isShort = (*flags & shortOffsets) != 0;
         const auto found = isShort ? view.u16(*head + std::size_t{entry} * 2) : view.u32(*head + std::size_t{entry} * 4);
@@ -96,10 +103,13 @@ std::optional<AndroidResources::Value> AndroidResources::valueIn(const Type &typ
     return valueType && data ? std::optional(Value{*valueType, *data}) : std::nullopt;
 }
 
-std::optional<AndroidResources::Value> AndroidResources::valueOf(std::uint32_t id) const
+std::optional<AndroidResources::Value> AndroidResources::searched(std::uint32_t id) const
 {
     std::optional<Value> other;
     for (const Type &type : m_types) {
+        if (isExhausted())
+            return std::nullopt;
+        ++m_steps;
         if (type.package != id >> 24 || type.id != (id >> 16 & 0xFFU) || (other && !type.isDefault))
             continue;
         const auto value = valueIn(type, id & 0xFFFFU);
@@ -111,10 +121,16 @@ std::optional<AndroidResources::Value> AndroidResources::valueOf(std::uint32_t i
     return other;
 }
 
+std::optional<AndroidResources::Value> AndroidResources::valueOf(std::uint32_t id) const
+{
+    const auto known = m_found.find(id);
+    return known != m_found.end() ? known->second : m_found.emplace(id, searched(id)).first->second;
+}
+
 std::optional<std::string> AndroidResources::string(std::uint32_t id) const
 {
-    constexpr int mostSteps = 8;
-    for (int step = 0; step < mostSteps; ++step) {
+    constexpr int mostReferences = 8;
+    for (int i = 0; i < mostReferences; ++i) {
         const auto value = valueOf(id);
         if (!value)
             return std::nullopt;

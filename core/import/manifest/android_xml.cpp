@@ -23,40 +23,47 @@ constexpr const char *androidSpace = "http://schemas.android.com/apk/res/android
 constexpr const char *toolsSpace = "http://schemas.android.com/tools";
 constexpr int deepest = 256;
 
-/// What a prefix stands for at a node: the nearest xmlns declaration up the tree.
-const char *spaceOf(pugi::xml_node node, const std::string &prefix)
-{
-    const std::string attribute = "xmlns:" + prefix;
-    for (int depth = 0; node && depth < deepest; node = node.parent(), ++depth)
-        if (const auto declared = node.attribute(attribute.c_str()))
-            return declared.value();
-    return "";
-}
-
-const char *attributeIn(pugi::xml_node node, const char *space, const char *local)
-{
-    for (const auto attribute : node.attributes()) {
-        const char *colon = std::strchr(attribute.name(), ':');
-        if (colon != nullptr && std::strcmp(colon + 1, local) == 0 && std::strcmp(spaceOf(node, std::string(attribute.name(), colon)), space) == 0)
-            return attribute.value();
+/// Finds attributes by their namespace. Every one may have a prefix of its own, and any number of declarations may stand above it:
+/// after as many comparisons as no manifest needs nothing more is found.
+class Attributes {
+public:
+    const char *in(pugi::xml_node node, const char *space, const char *local)
+    {
+        for (const auto attribute : node.attributes()) {
+            const char *colon = std::strchr(attribute.name(), ':');
+            if (colon != nullptr && std::strcmp(colon + 1, local) == 0 && std::strcmp(spaceOf(node, std::string_view(attribute.name(), static_cast<std::size_t>(colon - attribute.name()))), space) == 0)
+                return attribute.value();
+        }
+        return "";
     }
-    return "";
-}
+    bool isExhausted() const noexcept { return m_steps >= mostSteps; }
 
-std::string android(pugi::xml_node node, const char *local)
-{
-    return attributeIn(node, androidSpace, local);
-}
+private:
+    static constexpr std::size_t mostSteps = 50'000'000;
+    static constexpr std::size_t longestPrefix = 64;
 
-/// "maxSdkVersion=28 usesPermissionFlags=neverForLocation" of the attributes that are there.
-std::string detailOf(pugi::xml_node node, std::initializer_list<const char *> attributes)
-{
-    std::string out;
-    for (const char *attribute : attributes)
-        if (const std::string value = android(node, attribute); !value.empty())
-            out += (out.empty() ? "" : " ") + std::string(attribute) + "=" + value;
-    return out;
-}
+    /// What a prefix stands for at a node: the nearest xmlns declaration up the tree.
+    const char *spaceOf(pugi::xml_node node, std::string_view prefix)
+    {
+        if (prefix.size() > longestPrefix)
+            return "";
+        const std::string wanted = "xmlns:" + std::string(prefix);
+        for (int depth = 0; node && depth < deepest; node = node.parent(), ++depth) {
+            for (auto declared = node.first_attribute(); declared; declared = declared.next_attribute()) {
+                if (isExhausted())
+                    return "";
+                ++m_steps;
+                if (wanted == declared.name())
+                    return declared.value();
+            }
+        }
+        return "";
+    }
+
+    std::size_t m_steps = 0;
+};
+
+constexpr std::size_t mostServiceTypes = 16;
 
 /// Compiled manifests have the bits of ServiceInfo instead of the words.
 std::string serviceTypes(const std::string &text)
@@ -78,6 +85,19 @@ class Walker final : public pugi::xml_tree_walker {
 public:
     Walker(std::string_view text, ManifestReading &reading) : m_lines(text), m_reading(reading) {}
 
+    /// What the root says of the app, and of itself.
+    void identity(pugi::xml_node root)
+    {
+        m_reading.app.id = root.attribute("package").value();
+        m_reading.version = android(root, "versionName");
+        if (m_reading.version.empty())
+            m_reading.version = android(root, "versionCode");
+        const std::string label = android(root.child("application"), "label");
+        if (label.rfind('@', 0) != 0 && label.find("${") == std::string::npos)
+            m_reading.app.name = label;
+    }
+    bool isExhausted() const noexcept { return m_attributes.isExhausted(); }
+
     bool for_each(pugi::xml_node &node) override
     {
         if (node.type() != pugi::node_element)
@@ -87,7 +107,6 @@ public:
             return false;
         }
         const std::string tag = node.name();
-        const std::string parent = node.parent().name();
         m_place = "//" + tag + "[" + std::to_string(++m_counts[tag]) + "]";
         if (tag == "uses-permission" || tag == "uses-permission-sdk-23" || tag == "uses-permission-sdk-m")
             permission(node, tag);
@@ -97,7 +116,7 @@ public:
             m_reading.minimumPlatform = android(node, "minSdkVersion");
         else if (tag == "data")
             item(node, Kind::Domain, android(node, "host"), android(node, "scheme"));
-        else if (parent == "queries")
+        else if (std::strcmp(node.parent().name(), "queries") == 0)
             query(node, tag);
         else if (tag == "application")
             application(node);
@@ -109,6 +128,18 @@ public:
     }
 
 private:
+    std::string android(pugi::xml_node node, const char *local) { return m_attributes.in(node, androidSpace, local); }
+
+    /// "maxSdkVersion=28 usesPermissionFlags=neverForLocation" of the attributes that are there.
+    std::string detailOf(pugi::xml_node node, std::initializer_list<const char *> attributes)
+    {
+        std::string out;
+        for (const char *attribute : attributes)
+            if (const std::string value = android(node, attribute); !value.empty())
+                out += (out.empty() ? "" : " ") + std::string(attribute) + "=" + value;
+        return out;
+    }
+
     void item(pugi::xml_node node, Kind kind, const std::string &name, const std::string &detail)
     {
         if (name.empty())
@@ -124,7 +155,7 @@ private:
 
     void permission(pugi::xml_node node, const std::string &tag)
     {
-        const char *merge = attributeIn(node, toolsSpace, "node");
+        const char *merge = m_attributes.in(node, toolsSpace, "node");
         if (std::strcmp(merge, "remove") == 0 || std::strcmp(merge, "removeAll") == 0)
             return;
         ManifestItem out;
@@ -168,14 +199,15 @@ private:
         if (tag == "provider")
             item(node, Kind::Feature, android(node, "authorities").empty() ? "" : "provider", android(node, "authorities"));
         // What a service may go on doing while the app is not on the screen: "location|camera".
-        std::string types = serviceTypes(android(node, "foregroundServiceType"));
-        for (std::size_t end = 0; !types.empty(); types.erase(0, end + 1)) {
-            end = std::min(types.find('|'), types.size() - 1);
-            const bool isLast = types[end] != '|';
-            item(node, Kind::BackgroundMode, types.substr(0, isLast ? types.size() : end), name);
-            if (isLast)
-                break;
+        const std::string types = serviceTypes(android(node, "foregroundServiceType"));
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < mostServiceTypes && at < types.size(); ++i) {
+            const std::size_t end = std::min(types.find('|', at), types.size());
+            item(node, Kind::BackgroundMode, types.substr(at, end - at), name);
+            at = end + 1;
         }
+        if (at < types.size())
+            warn(m_reading, "too_many_items", "A service of more than 16 types; the others were not read.", m_place, Loss::Some);
     }
 
     /// Each SDK once, at the first of its components.
@@ -186,6 +218,7 @@ private:
             item(node, Kind::Sdk, name, className);
     }
 
+    Attributes m_attributes;
     LineCounter m_lines;
     ManifestReading &m_reading;
     std::string m_place;
@@ -202,16 +235,11 @@ void readAndroidXml(std::string_view utf8, ManifestReading &reading)
     const auto parsed = document.load_buffer(utf8.data(), utf8.size(), pugi::parse_default, pugi::encoding_utf8);
     if (!parsed)
         warnOfXml(reading, utf8, parsed.description(), parsed.offset);
-    const pugi::xml_node root = document.document_element();
-    reading.app.id = root.attribute("package").value();
-    reading.version = android(root, "versionName");
-    if (reading.version.empty())
-        reading.version = android(root, "versionCode");
-    const std::string label = android(root.child("application"), "label");
-    if (label.rfind('@', 0) != 0 && label.find("${") == std::string::npos)
-        reading.app.name = label;
     Walker walker(utf8, reading);
+    walker.identity(document.document_element());
     document.traverse(walker);
+    if (walker.isExhausted())
+        warn(reading, "too_many_items", "More attributes and namespaces than any manifest has; what the last ones say was not read.", {}, Loss::Some);
     if (reading.minimumPlatform.find("${") != std::string::npos)
         reading.minimumPlatform.clear();
 }

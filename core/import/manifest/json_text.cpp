@@ -313,9 +313,14 @@ JsonText readJsonText(std::string_view utf8)
 
 std::string jsonPointer(std::string_view parent, std::string_view step)
 {
+    // Everything below a name bears it in its own pointer: names as long as a file would make that many files of it.
+    constexpr std::size_t longestStep = 256;
     std::string out(parent);
     out += '/';
-    for (const char c : step) {
+    std::size_t length = std::min(step.size(), longestStep);
+    while (length < step.size() && length > 0 && (static_cast<unsigned char>(step[length]) & 0xC0U) == 0x80U)
+        --length;
+    for (const char c : step.substr(0, length)) {
         if (c == '~')
             out += "~0";
         else if (c == '/')

@@ -55,7 +55,7 @@ struct JsonText {
 /// and where the text ends too early or goes too deep, it stops and keeps what it had. Limits: 128 levels, 500,000 values.
 JsonText readJsonText(std::string_view utf8);
 
-/// RFC 6901: `parent` plus one escaped step.
+/// RFC 6901: `parent` plus one escaped step, of which the first 256 bytes are taken.
 std::string jsonPointer(std::string_view parent, std::string_view step);
 
 }  // namespace probity

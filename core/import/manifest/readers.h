@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/byte_source.h"
 #include "base/task_context.h"
@@ -41,16 +43,14 @@ void addScalars(ManifestReading &reading, const JsonValue &object, const std::st
 std::string placeOf(const JsonValue *value, const std::string &pointer);
 /// The package that a path of a JavaScript module names: "@vant/weapp/button/index" → "@vant/weapp".
 std::string packageOf(std::string_view path);
-/// 1-based lines of byte offsets. Counts on from the last offset asked for, so that offsets in rising order cost one pass.
+/// 1-based lines of byte offsets, asked for in any order. Looks through the text once.
 class LineCounter {
 public:
-    explicit LineCounter(std::string_view text) : m_text(text) {}
-    std::size_t at(std::ptrdiff_t offset) noexcept;
+    explicit LineCounter(std::string_view text);
+    std::size_t at(std::ptrdiff_t offset) const noexcept;
 
 private:
-    std::string_view m_text;
-    std::size_t m_offset = 0;
-    std::size_t m_line = 1;
+    std::vector<std::uint32_t> m_ends;      ///< where the line feeds stand
 };
 
 void readWechatApp(const JsonValue &root, ManifestReading &reading);            ///< app.json, compiled app-config.json, page JSON

@@ -83,16 +83,16 @@ void warnOfXml(ManifestReading &reading, std::string_view text, const char *what
     warn(reading, "not_xml", std::string(what) + "; what stands before was read.", "line " + std::to_string(LineCounter(text).at(offset)) + " column " + std::to_string(column), Loss::Some);
 }
 
-std::size_t LineCounter::at(std::ptrdiff_t offset) noexcept
+LineCounter::LineCounter(std::string_view text)
 {
-    const std::size_t wanted = std::min(static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0)), m_text.size());
-    if (wanted < m_offset) {
-        m_offset = 0;
-        m_line = 1;
-    }
-    for (; m_offset < wanted; ++m_offset)
-        m_line += m_text[m_offset] == '\n' ? 1u : 0u;
-    return m_line;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1))
+        m_ends.push_back(static_cast<std::uint32_t>(at));
+}
+
+std::size_t LineCounter::at(std::ptrdiff_t offset) const noexcept
+{
+    const auto wanted = static_cast<std::size_t>(std::max<std::ptrdiff_t>(offset, 0));
+    return static_cast<std::size_t>(std::lower_bound(m_ends.begin(), m_ends.end(), wanted) - m_ends.begin()) + 1;
 }
 
 }  // namespace probity::manifest

@@ -49,6 +49,19 @@ std::string changed(std::string bytes, std::size_t at, const std::string &to)
     return bytes.replace(at, to.size(), to);
 }
 
+/// A table whose only type lists its entries sparsely: `count` pairs for the first 60,000 ids, all of them one string.
+std::string sparseTable(std::uint32_t count)
+{
+    std::string pairs;
+    for (std::uint32_t i = 0; i < count; ++i)
+        pairs += little(i % 60'000, 2) + little(0, 2);
+    const std::string entry = little(8, 2) + little(0, 2) + little(0, 4) + little(8, 2) + little(0, 1) + little(3, 1) + little(0, 4);
+    const std::string configuration = little(64, 4) + std::string(60, '\0');
+    const auto start = static_cast<std::uint32_t>(20 + configuration.size() + pairs.size());
+    const std::string type = chunk(0x0201, little(1, 1) + little(1, 1) + little(0, 2) + little(count, 4) + little(start, 4) + configuration, pairs + entry);
+    return chunk(0x0002, little(1, 4), stringPool({"Trail"}, PoolEncoding::Utf8) + chunk(0x0200, little(0x7f, 4) + std::string(276, '\0'), type));
+}
+
 /// What a tool of Debian prints; nothing when it is not installed.
 QByteArray printed(const QString &program, const QStringList &arguments)
 {
@@ -149,6 +162,51 @@ private Q_SLOTS:
         QVERIFY(!resources.string(0x7f010002) && !resources.string(0x7f020000) && !resources.string(0x01010000));
         for (std::size_t length = 0; length < table.size(); ++length)
             manifest::AndroidResources(std::string_view(table).substr(0, length)).string(0x7f010000);
+    }
+
+    void sparseResourcesAreResolved()
+    {
+        const std::string table = sparseTable(100);
+        const manifest::AndroidResources resources(table);
+        QCOMPARE(resources.string(0x7f010063).value_or("-"), std::string("Trail"));
+        QVERIFY(!resources.string(0x7f010064) && !resources.isExhausted());
+    }
+
+    void aTableThatIsSearchedForEverIsGivenUp()
+    {
+        std::vector<AxmlElement> lookups{{"manifest", {{0, "package", 3, "com.example.trail", 0}}}, {"uses-permission", {{nameAttribute, "name", 3, "a.B", 0}}}, {"/", {}}};
+        for (std::uint32_t i = 0; i < 600; ++i) {
+            lookups.push_back({"activity", {{labelAttribute, "label", 1, "", 0x7f010000 + 60'000 + i}}});
+            lookups.push_back({"/", {}});
+        }
+        lookups.push_back({"/", {}});
+        const ManifestReading reading = readAs("trail.apk", zipped({{"AndroidManifest.xml", AxmlBuilder().build(lookups)}, {"resources.arsc", sparseTable(100'000)}}));
+        QCOMPARE(reading.app.id, std::string("com.example.trail"));
+        QVERIFY(itemOf(reading, "a.B") != nullptr);
+        QVERIFY2(hasWarning(reading, "damaged_manifest"), warningsOf(reading).constData());
+        QVERIFY(!reading.artifact.complete);
+    }
+
+    void anAttributeForEveryPrefixIsGivenUp()
+    {
+        std::string attributes;
+        for (int i = 0; i < 10'000; ++i)
+            attributes += " a" + std::to_string(i) + ":host=''";
+        const ManifestReading reading = readAs("AndroidManifest.xml", "<manifest xmlns:android='http://schemas.android.com/apk/res/android' package='com.example'>\n<uses-permission android:name='a.B'/>\n<data" + attributes + "/></manifest>");
+        QCOMPARE(requestsOf(reading), QByteArray("a.B@//uses-permission[1]:2"));
+        QCOMPARE(warningsOf(reading), QByteArray("too_many_items"));
+        QVERIFY(!reading.artifact.complete);
+    }
+
+    void aServiceOfMoreTypesThanThereAre()
+    {
+        std::string types = "location";
+        for (int i = 0; i < 30'000; ++i)
+            types += "|location";
+        const ManifestReading reading = readAs("AndroidManifest.xml", "<manifest xmlns:android='http://schemas.android.com/apk/res/android'><application><service android:name='.Track' android:foregroundServiceType='" + types + "'/></application></manifest>");
+        QCOMPARE(reading.items.size(), std::size_t{16});
+        QCOMPARE(warningsOf(reading), QByteArray("too_many_items //service[1]"));
+        QVERIFY(!reading.artifact.complete);
     }
 
     void hostileOnesAreReadAsFarAsTheyGo_data()

@@ -1,5 +1,6 @@
 #include "analysis/declared/manifest_analysis.h"
 #include "core/import/manifest_fixture.h"
+#include "import/manifest/json_text.h"
 #include "support/test_main.h"
 
 using namespace probity;
@@ -143,6 +144,18 @@ private Q_SLOTS:
         QCOMPARE(pushed.artifact.format, std::string("wechat-penalty-xml"));
         QCOMPARE(othersOf(pushed), QByteArray("penalty account_ban@/xml"));
         QCOMPARE(pushed.items.at(0).purposeText, std::string("诈骗; a; b"));
+    }
+
+    void aNameAsLongAsAFileIsNotInEveryPlaceBelowIt()
+    {
+        std::string components;
+        for (int i = 0; i < 500; ++i)
+            components += (i == 0 ? "\"c" : ",\"c") + std::to_string(i) + "\":\"plugin://chat/box\"";
+        const ManifestReading reading = readAs("app-config.json", "{\"pages\":[],\"page\":{\"" + std::string(100'000, 'p') + "\":{\"usingComponents\":{" + components + "}}}}");
+        QCOMPARE(reading.items.size(), std::size_t{500});
+        for (const ManifestItem &item : reading.items)
+            QVERIFY(item.pointer.size() < 1000);
+        QCOMPARE(jsonPointer("", std::string(255, 'a') + "\xE4\xB8\xAD"), "/" + std::string(255, 'a'));
     }
 };
 
