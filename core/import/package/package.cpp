@@ -48,24 +48,17 @@ public:
     {
         auto isRead = walk(ZipArchive::Order::Directory);
         if (isRead && !*isRead) {
-            note("damaged_package", "The package has no directory at its end, as when it was cut off; its files were read one after the other.", {});
+            m_out.incomplete("damaged_package", "The package has no directory at its end, as when it was cut off; its files were read one after the other.", {});
             isRead = walk(ZipArchive::Order::Sequence);
         }
         if (!isRead)
             return tl::unexpected(isRead.error());
         if (!*isRead)
-            note("damaged_package", "The package is no zip archive; nothing in it was read.", {});
+            m_out.incomplete("damaged_package", "The package is no zip archive; nothing in it was read.", {});
         return std::move(m_out);
     }
 
 private:
-    void note(const char *code, std::string message, std::string where)
-    {
-        m_out.isComplete = false;
-        if (m_out.warnings.size() < mostWarnings)
-            m_out.warnings.push_back({code, std::move(message), std::move(where)});
-    }
-
     /// False: nothing can be read in this order.
     Result<bool> walk(ZipArchive::Order order)
     {
@@ -81,11 +74,11 @@ private:
             if (!entry && seen == 0)
                 return false;
             if (!entry)
-                note("damaged_package", "The package is damaged after " + std::to_string(seen) + " entries; those were read.", {});
+                m_out.incomplete("damaged_package", "The package is damaged after " + std::to_string(seen) + " entries; those were read.", {});
             if (!entry || !*entry)
                 return true;
             if (seen >= mostFiles) {
-                note("too_many_files", "More than 65,536 files in the package; the others were left out.", repairUtf8((*entry)->name.substr(0, longestPath)));
+                m_out.incomplete("too_many_files", "More than 65,536 files in the package; the others were left out.", repairUtf8((*entry)->name.substr(0, longestPath)));
                 return true;
             }
             if ((*entry)->kind == ZipArchive::Entry::Kind::File)
@@ -97,11 +90,11 @@ private:
     Status take(ZipArchive &zip, const ZipArchive::Entry &entry)
     {
         if (!members::isSafe(entry.name) || entry.name.size() > longestPath) {
-            note("unsafe_path", "A file whose path leads out of the package; it was left out.", repairUtf8(entry.name.substr(0, longestPath)));
+            m_out.incomplete("unsafe_path", "A file whose path leads out of the package; it was left out.", repairUtf8(entry.name.substr(0, longestPath)));
             return {};
         }
         if (!m_names.insert(entry.name).second)
-            note("duplicate_file", "Two files of the package bear this name; both were read.", entry.name);
+            m_out.incomplete("duplicate_file", "Two files of the package bear this name; both were read.", entry.name);
         PackageFile file{entry.name, entry.bytes, nullptr};
         if (m_isWanted(file.path, file.bytes)) {
             auto source = unpack(zip, entry);
@@ -117,7 +110,7 @@ private:
     Result<ByteSourcePtr> unpack(ZipArchive &zip, const ZipArchive::Entry &entry)
     {
         if (entry.isEncrypted) {
-            note("encrypted", "The file is protected by a password; it could not be read.", entry.name);
+            m_out.incomplete("encrypted", "The file is protected by a password; it could not be read.", entry.name);
             return ByteSourcePtr();
         }
         std::string bytes;
@@ -127,14 +120,14 @@ private:
                 return failure(ErrorCode::Stopped, "stopped");
             const auto count = zip.read(buffer.data(), buffer.size());
             if (!count) {
-                note("damaged_file", "The file in the package is damaged; it could not be read.", entry.name);
+                m_out.incomplete("damaged_file", "The file in the package is damaged; it could not be read.", entry.name);
                 return ByteSourcePtr();
             }
             if (*count == 0)
                 break;
             m_unpacked += *count;
             if (bytes.size() + *count > largestFile || m_unpacked > largestTogether) {
-                note("too_large", bytes.size() + *count > largestFile ? "The file unpacks to more than 64 MB; it was not read." : "The package unpacks to more than 256 MB; the file was not read.", entry.name);
+                m_out.incomplete("too_large", bytes.size() + *count > largestFile ? "The file unpacks to more than 64 MB; it was not read." : "The package unpacks to more than 256 MB; the file was not read.", entry.name);
                 return ByteSourcePtr();
             }
             bytes.append(buffer.data(), *count);
@@ -151,6 +144,13 @@ private:
 };
 
 }  // namespace
+
+void Package::incomplete(const char *code, std::string message, std::string where)
+{
+    isComplete = false;
+    if (warnings.size() < mostWarnings)
+        warnings.push_back({code, std::move(message), std::move(where)});
+}
 
 bool isPackageFormat(const std::string &format) noexcept
 {

@@ -24,6 +24,9 @@ struct Package {
     std::vector<PackageFile> files;
     std::vector<Diagnostic> warnings;
     bool isComplete = true;     ///< false: the directory or a file that was asked for could not be read whole
+
+    /// Says what could not be read; of more than a hundred such words the first.
+    void incomplete(const char *code, std::string message, std::string where);
 };
 
 /// Whether files of this format hold other files: "wxapkg" (WeChat, compiled mini-program), "android-apk", "apple-ipa",

@@ -34,7 +34,7 @@ public:
         const std::uint64_t indexLength = *number(5);
         const std::uint64_t end = std::min({m_bytes->size(), headLength - 4 + std::max<std::uint64_t>(indexLength, 4), largestIndex});
         if (headLength - 4 + indexLength > end)
-            note("truncated", "The package's index is longer than the file; what stands before was read.", "byte 5");
+            m_out.incomplete("truncated", "The package's index is longer than the file; what stands before was read.", "byte 5");
         auto index = head(end);
         if (!index)
             return tl::unexpected(index.error());
@@ -50,15 +50,9 @@ private:
     {
         return readAll(*slice(m_bytes, 0, std::min(length, m_bytes->size())), length);
     }
-    void note(const char *code, std::string message, std::string where)
-    {
-        m_out.isComplete = false;
-        if (m_out.warnings.size() < mostWarnings)
-            m_out.warnings.push_back({code, std::move(message), std::move(where)});
-    }
     Result<Package> lost(const char *code, std::string message, std::string where)
     {
-        note(code, std::move(message), std::move(where));
+        m_out.incomplete(code, std::move(message), std::move(where));
         return std::move(m_out);
     }
 
@@ -80,11 +74,11 @@ private:
             if (m_task.isStopRequested())
                 return failure(ErrorCode::Stopped, "stopped");
             if (m_out.files.size() >= mostFiles) {
-                note("too_many_files", "More than 65,536 files in the package; the others were left out.", "byte " + std::to_string(m_at));
+                m_out.incomplete("too_many_files", "More than 65,536 files in the package; the others were left out.", "byte " + std::to_string(m_at));
                 break;
             }
             if (!one()) {
-                note("truncated", "The package's index breaks off after " + std::to_string(i) + " of " + std::to_string(count) + " files; those were read.", "byte " + std::to_string(m_at));
+                m_out.incomplete("truncated", "The package's index breaks off after " + std::to_string(i) + " of " + std::to_string(count) + " files; those were read.", "byte " + std::to_string(m_at));
                 break;
             }
         }
@@ -109,15 +103,27 @@ private:
         if (!isValidUtf8(path))
             path = repairUtf8(path);
         if (!members::isSafe(path)) {
-            note("unsafe_path", "A file whose path leads out of the package; it was left out.", where);
+            m_out.incomplete("unsafe_path", "A file whose path leads out of the package; it was left out.", where);
             return true;
         }
         PackageFile file{std::move(path), *length, nullptr};
         if (*offset > m_bytes->size() || *length > m_bytes->size() - *offset)
-            note("truncated", "The file lies beyond the end of the package; it could not be read.", file.path);
-        else if (m_isWanted(file.path, file.bytes))
+            m_out.incomplete("truncated", "The file lies beyond the end of the package; it could not be read.", file.path);
+        else if (m_isWanted(file.path, file.bytes) && isAffordable(file))
             file.source = slice(m_bytes, *offset, *length);
         m_out.files.push_back(std::move(file));
+        return true;
+    }
+
+    /// Any number of files may lie in the same bytes: what is handed out counts as often as it is.
+    bool isAffordable(const PackageFile &file)
+    {
+        const bool isTooLarge = file.bytes > largestFile;
+        if (isTooLarge || m_wanted + file.bytes > largestTogether) {
+            m_out.incomplete("too_large", isTooLarge ? "The file is larger than 64 MB; it was not read." : "The files of the package come to more than 256 MB; this one was not read.", file.path);
+            return false;
+        }
+        m_wanted += file.bytes;
         return true;
     }
 
@@ -126,6 +132,7 @@ private:
     const TaskContext &m_task;
     std::string m_index;
     std::size_t m_at = 0;
+    std::uint64_t m_wanted = 0;
     Package m_out;
 };
 

@@ -52,6 +52,40 @@ const PackedFiles compiled{{"/app-config.json", R"({"pages":["a"],"permission":{
                            {"/app-service.js", "wx.getLocation()"},
                            {"/page-frame.html", "<html>"}};
 
+/// A package all of whose files lie in the same bytes, which are zeros on no disk and in no memory.
+class Overlapping final : public ByteSource {
+public:
+    Overlapping(std::size_t count, std::size_t length) : m_head("\xBE")
+    {
+        std::string index;
+        appendBig(index, count);
+        for (std::size_t i = 0; i < count; ++i) {
+            appendBig(index, 2);
+            index += "f" + std::to_string(i);
+            appendBig(index, 0);
+            appendBig(index, length);
+        }
+        appendBig(m_head, 0);
+        appendBig(m_head, index.size());
+        appendBig(m_head, length);
+        m_head += "\xED" + index;
+        m_size = m_head.size() + length;
+    }
+    std::uint64_t size() const override { return m_size; }
+    Result<std::size_t> read(std::uint64_t offset, char *out, std::size_t length) const override
+    {
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(length, m_size - std::min(offset, m_size)));
+        std::fill_n(out, count, '\0');
+        if (offset < m_head.size())
+            m_head.copy(out, count, static_cast<std::size_t>(offset));
+        return count;
+    }
+
+private:
+    std::string m_head;
+    std::uint64_t m_size = 0;
+};
+
 /// A zip of two stored files, the manifest and two gigabytes that lie on the disk as a hole.
 void writeSparseApk(const QString &path)
 {
@@ -156,6 +190,20 @@ private Q_SLOTS:
         const Package package = opened(zipped({{"a.js", "one"}, {"zeros.js", std::string(70u << 20, '\0')}, {"b.js", "two"}}), "android-apk");
         QCOMPARE(filesOf(package), QByteArray("a.js=one zeros.js? b.js=two"));
         QCOMPARE(codesOf(package.warnings), QByteArray("too_large"));
+    }
+
+    void filesInTheSameBytesCountAsOftenAsTheyAreHandedOut()
+    {
+        const auto readable = [](const Package &package) { return std::count_if(package.files.begin(), package.files.end(), [](const PackageFile &file) { return file.source != nullptr; }); };
+        const auto together = readPackage(std::make_shared<Overlapping>(6, 60u << 20), "wxapkg", wantAll, TaskContext());
+        QVERIFY(together.has_value());
+        QCOMPARE(together->files.size(), std::size_t{6});
+        QCOMPARE(readable(*together), 4);
+        QCOMPARE(codesOf(together->warnings), QByteArray("too_large too_large"));
+        QVERIFY(!together->isComplete);
+        const auto large = readPackage(std::make_shared<Overlapping>(1, 65u << 20), "wxapkg", wantAll, TaskContext());
+        QCOMPARE(readable(*large), 0);
+        QCOMPARE(codesOf(large->warnings), QByteArray("too_large"));
     }
 
     void manyFilesAreListedUpToALimit()
