@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char *ownWords = "submission.json";     // what a submission says of itself
+
 Result<Sha256> hashOf(const ByteSource &bytes, const TaskContext &task)
 {
     Sha256Stream hash;
@@ -56,6 +58,14 @@ bool isFalseZip(const std::string &path, const ByteSource &bytes)
     std::array<char, 2> start{};
     const auto count = bytes.read(0, start.data(), start.size());
     return toLowerAscii(fs::path(path).extension().string()) == ".zip" && count && std::string_view(start.data(), *count) != "PK";
+}
+
+/// submission.json only speaks of the files beside it: whoever gives it by itself means the folder.
+std::string folderMeantBy(const std::string &path)
+{
+    std::error_code error;
+    const fs::path whole = fs::absolute(path, error);
+    return !error && whole.filename() == ownWords && fs::is_regular_file(whole, error) ? whole.parent_path().string() : path;
 }
 
 std::vector<std::string> keyLogPathsBeside(const std::string &path)
@@ -224,7 +234,7 @@ private:
 
     SubmissionJson readOwnWords(LoadedSubmission &out)
     {
-        const auto own = std::find_if(m_members.files.begin(), m_members.files.end(), [](const auto &member) { return member.path == "submission.json"; });
+        const auto own = std::find_if(m_members.files.begin(), m_members.files.end(), [](const auto &member) { return member.path == ownWords; });
         if (own == m_members.files.end())
             return {};
         constexpr std::uint64_t largest = 4u * 1024 * 1024;
@@ -331,8 +341,9 @@ Result<LoadedSubmission> loadSubmission(const std::vector<std::string> &paths, c
     if (paths.empty())
         return failure(ErrorCode::InvalidArgument, "no path given");
     Loader loader(task);
+    const bool isAlone = paths.size() == 1;
     for (const std::string &path : paths)
-        if (const Status added = loader.addPath(path, paths.size() == 1); !added)
+        if (const Status added = loader.addPath(isAlone ? folderMeantBy(path) : path, isAlone); !added)
             return tl::unexpected(added.error());
     return loader.finish();
 }

@@ -28,7 +28,7 @@ struct LoadedSubmission {
     std::vector<Diagnostic> warnings;       ///< members skipped and why, faults of submission.json
 };
 
-/// Loads a folder, a zip of one, or single files (contract.md, SUBMISSION). Roles come from submission.json where it names
+/// Loads a folder, a zip of one, or single files (contract.md, SUBMISSION); a submission.json alone stands for its folder. Roles come from submission.json where it names
 /// them, else from content and name. Limits: 20,000 members, 4 GB a member, 200 times as much as the archive holds
 /// (zip bombs), 64 levels; symbolic links that lead outside are refused.
 /// NotFound, NotReadable, TooLarge, BadFormat, Stopped; never half a submission.

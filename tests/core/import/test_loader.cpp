@@ -132,6 +132,26 @@ private Q_SLOTS:
         QVERIFY(hasWarning(*loaded, "packages_left_out"));
     }
 
+    void itsOwnWordsAloneMeanTheFolder()
+    {
+        const QTemporaryDir folder;
+        writeFolder(folder.path(), submission);
+        const auto loaded = load(folder.filePath(QStringLiteral("submission.json")));
+        QVERIFY(loaded.has_value());
+        QCOMPARE(rolesOf(*loaded), expectedRoles);
+        QCOMPARE(loaded->info.app.id, std::string("wx01"));
+        // Named from within the folder, it has no folder in its name.
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(folder.path()));
+        const auto within = load(QStringLiteral("submission.json"));
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY(within.has_value());
+        QCOMPARE(rolesOf(*within), expectedRoles);
+        // Among others it is a file like them.
+        const auto two = loadSubmission({folder.filePath(QStringLiteral("submission.json")).toStdString(), folder.filePath(QStringLiteral("first.har")).toStdString()}, TaskContext());
+        QCOMPARE(two->artifacts.size(), std::size_t{2});
+    }
+
     void aZipOfItIsTheSame()
     {
         const QTemporaryDir folder;
