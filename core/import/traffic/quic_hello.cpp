@@ -2,10 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
-
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
 
 #include "import/traffic/tls_hello.h"
 #include "import/traffic/tls_keys.h"
@@ -20,7 +16,6 @@ constexpr std::size_t mostPieces = 64;
 constexpr std::uint64_t mostAttempts = 100000;
 constexpr std::size_t keyLength = 16;
 constexpr std::size_t ivLength = 12;
-constexpr std::size_t tagLength = 16;
 constexpr std::size_t sampleLength = 16;
 
 struct Version {
@@ -34,15 +29,6 @@ constexpr std::array<Version, 3> versions{{
     {0x6b3343cf, {"\x0d\xed\xe3\xde\xf7\x00\xa6\xdb\x81\x93\x81\xbe\x6e\x26\x9d\xcb\xf9\xbd\x2e\xd9", 20}, "quicv2 ", 1},
     {0xff00001d, {"\xaf\xbf\xec\x28\x99\x93\xd2\x4c\x9e\x97\x86\xf1\x9c\x61\x11\xe0\x43\x90\xa8\x99", 20}, "quic ", 0},
 }};
-
-const unsigned char *bytesOf(std::string_view text) noexcept
-{
-    return reinterpret_cast<const unsigned char *>(text.data());
-}
-unsigned char *bytesOf(std::string &text) noexcept
-{
-    return reinterpret_cast<unsigned char *>(text.data());
-}
 
 /// RFC 9000, section 16; nothing where the bytes end.
 std::optional<std::uint64_t> takeNumber(std::string_view &bytes) noexcept
@@ -105,53 +91,13 @@ std::optional<Initial> initialOf(std::string_view packet)
     return out;
 }
 
-using Context = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
-
-/// What hides the first byte and the number: AES of a sample of the payload (RFC 9001, section 5.4).
-std::optional<std::string> maskOf(std::string_view key, std::string_view sample)
-{
-    const Context context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
-    std::string out(sampleLength * 2, '\0');
-    int count = 0;
-    if (!context || EVP_EncryptInit_ex(context.get(), EVP_aes_128_ecb(), nullptr, bytesOf(key), nullptr) != 1
-        || EVP_EncryptUpdate(context.get(), bytesOf(out), &count, bytesOf(sample), static_cast<int>(sampleLength)) != 1 || count < 5)
-        return std::nullopt;
-    return out;
-}
-
-std::optional<std::string> unseal(std::string_view key, std::string_view nonce, std::string_view header, std::string_view sealed)
-{
-    const Context context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
-    if (!context || sealed.size() < tagLength)
-        return std::nullopt;
-    std::string tag(sealed.substr(sealed.size() - tagLength));
-    sealed.remove_suffix(tagLength);
-    std::string out(sealed.size() + tagLength, '\0');
-    int count = 0;
-    int rest = 0;
-    const bool isGood = EVP_DecryptInit_ex(context.get(), EVP_aes_128_gcm(), nullptr, bytesOf(key), bytesOf(nonce)) == 1
-        && EVP_DecryptUpdate(context.get(), nullptr, &count, bytesOf(header), static_cast<int>(header.size())) == 1
-        && EVP_DecryptUpdate(context.get(), bytesOf(out), &count, bytesOf(sealed), static_cast<int>(sealed.size())) == 1
-        && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(tagLength), tag.data()) == 1
-        && EVP_DecryptFinal_ex(context.get(), bytesOf(out) + count, &rest) == 1;
-    if (!isGood)
-        return std::nullopt;
-    out.resize(static_cast<std::size_t>(count));
-    return out;
-}
-
 /// The frames of an initial packet that the client sent; nothing: it is of the server, or damaged.
 std::optional<std::string> open(std::string_view packet, const Initial &initial)
 {
-    std::string extracted(EVP_MAX_MD_SIZE, '\0');
-    unsigned size = 0;
-    const std::string_view salt = initial.version->salt;
-    if (HMAC(EVP_sha256(), salt.data(), static_cast<int>(salt.size()), bytesOf(initial.connection), initial.connection.size(), bytesOf(extracted), &size) == nullptr)
-        return std::nullopt;
-    extracted.resize(size);
-    const std::string secret = expandLabel(false, extracted, "client in", 32);
+    const std::string secret = expandLabel(false, extractSecret(initial.version->salt, initial.connection), "client in", 32);
     const std::string prefix(initial.version->prefix);
-    const auto mask = maskOf(expandLabel(false, secret, prefix + "hp", keyLength), packet.substr(initial.numberAt + 4, sampleLength));
+    // What hides the first byte and the number: AES of a sample of the payload (RFC 9001, section 5.4).
+    const auto mask = encryptBlock(expandLabel(false, secret, prefix + "hp", keyLength), packet.substr(initial.numberAt + 4, sampleLength));
     if (!mask)
         return std::nullopt;
     const auto masked = [&](std::size_t at, std::size_t of, unsigned bits) { return static_cast<char>(static_cast<unsigned char>(packet[at]) ^ (static_cast<unsigned char>((*mask)[of]) & bits)); };
@@ -166,7 +112,7 @@ std::optional<std::string> open(std::string_view packet, const Initial &initial)
         const std::size_t at = ivLength - numberLength + i;
         nonce[at] = static_cast<char>(nonce[at] ^ digit);
     }
-    return unseal(expandLabel(false, secret, prefix + "key", keyLength), nonce, header, packet.substr(initial.numberAt + numberLength, initial.length - numberLength));
+    return openGcm(expandLabel(false, secret, prefix + "key", keyLength), nonce, header, packet.substr(initial.numberAt + numberLength, initial.length - numberLength));
 }
 
 /// Takes the pieces of the handshake out of the frames: RFC 9000, section 19.
@@ -193,9 +139,26 @@ void takeCrypto(std::string_view frames, std::map<std::uint64_t, std::string> &p
         const auto length = offset ? takeNumber(frames) : std::nullopt;
         if (!length || *length > frames.size() || *offset > largestHello)
             return;
-        pieces.emplace(*offset, std::string(frames.substr(0, static_cast<std::size_t>(*length))));
+        // What is sent again may be longer than it was.
+        std::string &piece = pieces[*offset];
+        if (*length > piece.size())
+            piece.assign(frames.substr(0, static_cast<std::size_t>(*length)));
         frames.remove_prefix(static_cast<std::size_t>(*length));
     }
+}
+
+/// What the pieces say up to the first hole.
+std::string joined(const std::map<std::uint64_t, std::string> &pieces)
+{
+    std::string whole;
+    for (const auto &[offset, piece] : pieces) {
+        if (offset > whole.size() || whole.size() > largestHello)
+            break;
+        const auto known = static_cast<std::size_t>(whole.size() - offset);
+        if (piece.size() > known)
+            whole += piece.substr(known);
+    }
+    return whole;
 }
 
 }  // namespace
@@ -206,21 +169,27 @@ std::optional<QuicHellos::Found> QuicHellos::take(const Segment &datagram)
     if (!initial)
         return std::nullopt;
     const std::pair key(datagram.source, datagram.target);
-    if (m_hellos.size() >= mostConnections && m_hellos.count(key) == 0)
-        m_hellos.erase(m_hellos.begin());
-    Hello &hello = m_hellos[key];
+    const auto [at, isNew] = m_hellos.try_emplace(key);
+    Hello &hello = at->second;
+    if (isNew) {
+        m_order.push_back(key);
+        if (m_order.size() > mostConnections) {
+            m_hellos.erase(m_order.front());
+            m_order.pop_front();
+        }
+    }
     // Opening costs more than sending: a flood of such packets is not followed for ever.
     const auto frames = hello.isDone || ++m_attempts > mostAttempts ? std::nullopt : open(datagram.payload, *initial);
     if (!frames)
         return std::nullopt;
-    hello.isDone = hello.pieces.size() > mostPieces;
     takeCrypto(*frames, hello.pieces);
-    std::string whole;
-    for (const auto &[offset, piece] : hello.pieces) {
-        if (offset > whole.size() || whole.size() > largestHello)
-            return std::nullopt;
-        if (offset + piece.size() > whole.size())
-            whole += piece.substr(static_cast<std::size_t>(whole.size() - offset));
+    const std::string whole = joined(hello.pieces);
+    std::size_t held = 0;
+    for (const auto &piece : hello.pieces)
+        held += piece.second.size();
+    if (hello.pieces.size() > mostPieces || held > 2 * largestHello) {
+        hello.isDone = true;
+        hello.pieces.clear();
     }
     // A handshake message: type 1, a length of three bytes, the hello.
     if (whole.size() < 4 || whole[0] != 1)

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "import/traffic/packet_decode.h"
 
@@ -27,6 +29,7 @@ private:
     };
 
     std::map<std::pair<Endpoint, Endpoint>, Hello> m_hellos;
+    std::deque<std::pair<Endpoint, Endpoint>> m_order;      ///< of them, the oldest first
     std::uint64_t m_attempts = 0;
 };
 

@@ -69,6 +69,30 @@ std::string expandMaster(const EVP_MD *digest, std::string_view master, std::str
     return out;
 }
 
+struct Freed {
+    void operator()(EVP_CIPHER_CTX *context) const noexcept { EVP_CIPHER_CTX_free(context); }
+};
+using Context = std::unique_ptr<EVP_CIPHER_CTX, Freed>;
+
+/// Opens what a context with its key set has sealed, the tag behind it. `out` is as long as what opened.
+bool openSealed(EVP_CIPHER_CTX *context, std::string_view nonce, std::string_view extra, std::string_view sealed, std::string &out)
+{
+    if (sealed.size() < tagLength)
+        return false;
+    std::string tag(sealed.substr(sealed.size() - tagLength));
+    sealed.remove_suffix(tagLength);
+    out.resize(sealed.size() + tagLength);
+    int count = 0;
+    int rest = 0;
+    const bool isGood = EVP_DecryptInit_ex(context, nullptr, nullptr, nullptr, bytesOf(nonce)) == 1
+        && EVP_DecryptUpdate(context, nullptr, &count, bytesOf(extra), static_cast<int>(extra.size())) == 1
+        && EVP_DecryptUpdate(context, bytesOf(out), &count, bytesOf(sealed), static_cast<int>(sealed.size())) == 1
+        && EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, static_cast<int>(tagLength), tag.data()) == 1
+        && EVP_DecryptFinal_ex(context, bytesOf(out) + count, &rest) == 1;
+    out.resize(isGood ? static_cast<std::size_t>(count) : 0);
+    return isGood;
+}
+
 struct SuiteRow {
     unsigned id;
     CipherSuite suite;
@@ -140,17 +164,41 @@ std::string expandLabel(bool isSha384, std::string_view secret, std::string_view
     return out;
 }
 
-struct RecordCipher::Private {
-    struct Freed {
-        void operator()(EVP_CIPHER_CTX *context) const noexcept { EVP_CIPHER_CTX_free(context); }
-    };
+std::string extractSecret(std::string_view salt, std::string_view input)
+{
+    return hmac(EVP_sha256(), salt, input);
+}
 
+std::optional<std::string> encryptBlock(std::string_view key, std::string_view block)
+{
+    constexpr std::size_t length = 16;
+    const Context context(EVP_CIPHER_CTX_new());
+    std::string out(length * 2, '\0');
+    int count = 0;
+    if (!context || key.size() != length || block.size() != length || EVP_EncryptInit_ex(context.get(), EVP_aes_128_ecb(), nullptr, bytesOf(key), nullptr) != 1
+        || EVP_EncryptUpdate(context.get(), bytesOf(out), &count, bytesOf(block), static_cast<int>(length)) != 1 || count < static_cast<int>(length))
+        return std::nullopt;
+    out.resize(length);
+    return out;
+}
+
+std::optional<std::string> openGcm(std::string_view key, std::string_view nonce, std::string_view extra, std::string_view sealed)
+{
+    const Context context(EVP_CIPHER_CTX_new());
+    std::string out;
+    if (!context || key.size() != 16 || nonce.size() != ivLength || EVP_DecryptInit_ex(context.get(), EVP_aes_128_gcm(), nullptr, bytesOf(key), nullptr) != 1
+        || !openSealed(context.get(), nonce, extra, sealed, out))
+        return std::nullopt;
+    return out;
+}
+
+struct RecordCipher::Private {
     bool openAead(std::string_view header, std::string_view record, std::string &out);
     bool openCbc(std::string_view record, std::string &out);
     bool isReady();
     std::string nonce(std::string_view record) const;
 
-    std::unique_ptr<EVP_CIPHER_CTX, Freed> context{EVP_CIPHER_CTX_new()};
+    Context context{EVP_CIPHER_CTX_new()};
     CipherSuite suite;
     TlsVersion version = TlsVersion::Tls13;
     bool isEncryptThenMac = false;
@@ -238,29 +286,18 @@ bool RecordCipher::Private::openAead(std::string_view header, std::string_view r
     const std::size_t explicitNonce = version == TlsVersion::Tls12 && suite.kind == Kind::Gcm ? 8 : 0;
     if (record.size() < explicitNonce + tagLength)
         return false;
-    const std::string at = nonce(record);
-    const std::string_view sealed = record.substr(explicitNonce, record.size() - explicitNonce - tagLength);
-    std::string tag(record.substr(record.size() - tagLength));
+    const std::size_t length = record.size() - explicitNonce - tagLength;
     std::string extra;
     if (version == TlsVersion::Tls12) {
         for (int shift = 56; shift >= 0; shift -= 8)
             extra += static_cast<char>(sequence >> shift & 0xFF);
         extra += header.substr(0, 3);
-        extra += static_cast<char>(sealed.size() >> 8);
-        extra += static_cast<char>(sealed.size() & 0xFF);
+        extra += static_cast<char>(length >> 8);
+        extra += static_cast<char>(length & 0xFF);
     } else {
         extra = header;
     }
-    out.resize(sealed.size() + tagLength);
-    int count = 0;
-    int rest = 0;
-    const bool isGood = EVP_DecryptInit_ex(context.get(), nullptr, nullptr, nullptr, bytesOf(std::string_view(at))) == 1
-        && EVP_DecryptUpdate(context.get(), nullptr, &count, bytesOf(std::string_view(extra)), static_cast<int>(extra.size())) == 1
-        && EVP_DecryptUpdate(context.get(), bytesOf(out), &count, bytesOf(sealed), static_cast<int>(sealed.size())) == 1
-        && EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, static_cast<int>(tagLength), tag.data()) == 1
-        && EVP_DecryptFinal_ex(context.get(), bytesOf(out) + count, &rest) == 1;
-    out.resize(isGood ? static_cast<std::size_t>(count) : 0);
-    return isGood;
+    return openSealed(context.get(), nonce(record), extra, record.substr(explicitNonce), out);
 }
 
 /// Without its check of the MAC: what was changed on the way is the capture's truth too.

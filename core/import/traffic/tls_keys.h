@@ -68,6 +68,12 @@ private:
     std::unique_ptr<Private> d;
 };
 
+/// HKDF-Extract with SHA-256: RFC 5869, section 2.2. Empty: it failed.
+std::string extractSecret(std::string_view salt, std::string_view input);
+/// One block of 16 bytes through AES-128; nothing where it fails.
+std::optional<std::string> encryptBlock(std::string_view key, std::string_view block);
+/// What AES-128-GCM has sealed, its tag at the end; nothing where the key is another or bytes were changed.
+std::optional<std::string> openGcm(std::string_view key, std::string_view nonce, std::string_view extra, std::string_view sealed);
 /// HKDF-Expand-Label (RFC 8446, section 7.1) with an empty context; QUIC uses it too.
 std::string expandLabel(bool isSha384, std::string_view secret, std::string_view label, std::size_t length);
 
