@@ -1,6 +1,7 @@
 #include "import/traffic/packet_decode.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "import/traffic/dns_message.h"
@@ -229,32 +230,45 @@ std::optional<Segment> PacketDecoder::ip6(std::string_view bytes, int depth)
     return transport(next, segment, rest, missing, depth);
 }
 
+/// Of a datagram that waits for more; the oldest makes room for a new one.
+PacketDecoder::Fragments &PacketDecoder::fragmentsOf(const FragmentKey &key)
+{
+    const auto known = m_fragments.find(key);
+    if (known != m_fragments.end())
+        return known->second;
+    if (m_fragments.size() >= mostFragmented)
+        m_fragments.erase(std::min_element(m_fragments.begin(), m_fragments.end(), [](const auto &a, const auto &b) { return a.second.number < b.second.number; }));
+    Fragments &made = m_fragments[key];
+    made.number = ++m_fragmented;
+    return made;
+}
+
 std::optional<Segment> PacketDecoder::assemble(const Fragment &fragment, Segment segment, std::string_view bytes, int depth)
 {
     if (fragment.offset + bytes.size() > largestDatagram)
         return std::nullopt;
-    if (m_fragments.size() >= mostFragmented && m_fragments.count(fragment.key) == 0)
-        m_fragments.erase(m_fragments.begin());
-    Fragments &known = m_fragments[fragment.key];
-    if (known.pieces.emplace(fragment.offset, std::string(bytes)).second)
-        known.bytes += bytes.size();
-    if (known.pieces.size() > mostPieces) {
-        m_fragments.erase(fragment.key);
-        return std::nullopt;
+    Fragments &known = fragmentsOf(fragment.key);
+    const auto next = known.pieces.lower_bound(fragment.offset);
+    const bool isRepeated = next != known.pieces.end() && next->first == fragment.offset && next->second.size() == bytes.size();
+    const bool isAcrossNext = next != known.pieces.end() && next->first < fragment.offset + bytes.size();
+    const bool isAcrossLast = next != known.pieces.begin() && std::prev(next)->first + std::prev(next)->second.size() > fragment.offset;
+    // Senders do not let fragments overlap (RFC 5722): the number was used again, and what waited belongs to another datagram.
+    if (!isRepeated && (isAcrossNext || isAcrossLast || known.pieces.size() >= mostPieces)) {
+        known.pieces.clear();
+        known.bytes = 0;
+        known.length.reset();
     }
+    if (!isRepeated && !bytes.empty() && known.pieces.emplace(fragment.offset, std::string(bytes)).second)
+        known.bytes += bytes.size();
     if (!fragment.hasMore)
         known.length = fragment.offset + bytes.size();
-    if (!known.length || known.bytes < *known.length)
+    // None overlaps another, so that as many bytes as it is long, up to its end, are all of it.
+    const auto last = known.pieces.rbegin();
+    if (!known.length || known.bytes != *known.length || last == known.pieces.rend() || last->first + last->second.size() != *known.length)
         return std::nullopt;
     std::string whole;
-    for (const auto &[offset, piece] : known.pieces) {
-        if (offset > whole.size())
-            return std::nullopt;
-        whole.resize(offset);
-        whole += piece;
-    }
-    if (whole.size() < *known.length)
-        return std::nullopt;
+    for (const auto &piece : known.pieces)
+        whole += piece.second;
     const std::uint8_t protocol = fragment.key.protocol;
     m_fragments.erase(fragment.key);
     m_assembled = std::move(whole);

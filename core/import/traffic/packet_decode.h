@@ -39,7 +39,8 @@ struct Segment {
 };
 
 /// Takes frames apart down to TCP and UDP: Ethernet, raw IP, loopback, Linux cooked (both), NFLOG, PPP; VLAN and QinQ tags,
-/// PPPoE, VXLAN, GRE, IP in IP; fragments are put together (64 datagrams of 64 KB at most wait for the rest).
+/// PPPoE, VXLAN, GRE, IP in IP; fragments are put together (64 datagrams of 64 KB at most wait for the rest, then the oldest is
+/// given up; one that lies across another begins a datagram of its own).
 class PacketDecoder {
 public:
     /// Nothing: no TCP or UDP, damaged, or a fragment that still lacks others. The segment's views hold until the next call.
@@ -60,6 +61,7 @@ private:
         std::map<std::size_t, std::string> pieces;
         std::size_t bytes = 0;
         std::optional<std::size_t> length;
+        std::uint64_t number = 0;           ///< in the order they began
     };
     struct Fragment {
         FragmentKey key;
@@ -76,9 +78,11 @@ private:
     std::optional<Segment> nflog(std::string_view frame);
     std::optional<Segment> transport(std::uint8_t protocol, Segment segment, std::string_view bytes, std::size_t missing, int depth);
     std::optional<Segment> udp(Segment segment, std::string_view bytes, std::size_t missing, int depth);
+    Fragments &fragmentsOf(const FragmentKey &key);
     std::optional<Segment> assemble(const Fragment &fragment, Segment segment, std::string_view bytes, int depth);
 
     std::map<FragmentKey, Fragments> m_fragments;
+    std::uint64_t m_fragmented = 0;
     std::string m_assembled;
     std::optional<std::uint32_t> m_unknownLink;
     std::string_view m_frame;
