@@ -1,5 +1,6 @@
 #include "import/traffic/connection.h"
 
+#include <optional>
 #include <utility>
 
 #include "import/traffic/http1_session.h"
@@ -10,7 +11,13 @@ namespace probity::traffic {
 namespace {
 
 constexpr std::size_t enoughToTell = 24;
+constexpr std::size_t longestStart = 8192;
 constexpr std::size_t longestEarlyAnswer = std::size_t{256} << 10;
+
+void noteAnswerAlone(DiagnosticLog &log, Loss loss)
+{
+    log.note("response_alone", "an answer stands in the capture without its request; it was left out", {}, loss);
+}
 
 /// Decides between HTTP/1 and HTTP/2 when the first bytes come out of a TLS connection or a tunnel.
 class PlainSession final : public Session {
@@ -23,8 +30,12 @@ public:
             m_session->feed(side, bytes, moment);
             return;
         }
-        std::string &early = side == Side::Client ? m_client : m_server;
-        early.append(bytes);
+        if (side == Side::Server && m_server.size() + bytes.size() > longestEarlyAnswer) {
+            m_missing += m_server.size() + bytes.size();
+            m_server.clear();
+            return;
+        }
+        (side == Side::Client ? m_client : m_server).append(bytes);
         // A server of HTTP/2 speaks first: its settings wait for the client's preface.
         if (m_client.empty() || (m_client.size() < enoughToTell && Http2Session::beginsAsPreface(m_client)))
             return;
@@ -33,6 +44,8 @@ public:
         else
             m_session = std::make_unique<Http1Session>(m_sink, m_peers, m_scheme, nullptr);
         m_session->feed(Side::Client, std::exchange(m_client, {}), moment);
+        if (m_missing > 0)
+            m_session->gap(Side::Server, m_missing, moment);
         if (!m_server.empty())
             m_session->feed(Side::Server, std::exchange(m_server, {}), moment);
     }
@@ -41,12 +54,27 @@ public:
     {
         if (m_session)
             m_session->gap(side, count, moment);
+        else if (side == Side::Client)
+            noteLostBytes(m_sink.log());
+        else
+            m_missing += std::exchange(m_server, {}).size() + count;
     }
 
     void close(Side side, bool isClean) override
     {
-        if (m_session)
+        if (m_session) {
             m_session->close(side, isClean);
+            if (side == Side::Client && m_serverEnd)
+                m_session->close(Side::Server, *std::exchange(m_serverEnd, std::nullopt));
+            return;
+        }
+        // What the client says may still come, where the capture is out of order.
+        if (side == Side::Server)
+            m_serverEnd = isClean;
+        m_isClientOver = m_isClientOver || side == Side::Client;
+        // A server of HTTP/2 has settings to tell, though its client never speaks: nothing is missing then.
+        if (m_isClientOver && m_serverEnd && (m_missing > 0 || !m_client.empty() || m_server.rfind("HTTP/", 0) == 0))
+            noteAnswerAlone(m_sink.log(), Loss::Part);
     }
 
 private:
@@ -55,7 +83,10 @@ private:
     std::string m_scheme;
     std::unique_ptr<Session> m_session;
     std::string m_client;
-    std::string m_server;
+    std::string m_server;               ///< what it said before the client did
+    std::uint64_t m_missing = 0;        ///< bytes of the server before those
+    std::optional<bool> m_serverEnd;    ///< whether it was clean
+    bool m_isClientOver = false;
 };
 
 /// What goes through a tunnel: TLS as a rule, at times HTTP in the clear.
@@ -79,6 +110,8 @@ public:
     {
         if (m_session)
             m_session->gap(side, count, moment);
+        else
+            noteLostBytes(m_context.sink.log());
     }
     void close(Side side, bool isClean) override
     {
@@ -141,6 +174,7 @@ void Connection::take(const Segment &segment, const Moment &moment)
         if (!m_isClientKnown)
             chooseClient(isFromFirst != segment.isAck);
         from.start(segment.sequence + 1);
+        (isFromFirst ? m_firstSyn : m_secondSyn) = segment.sequence;
     }
     if (!segment.payload.empty() && !m_isClientKnown)
         guessClient(isFromFirst, segment.payload);
@@ -181,7 +215,7 @@ std::unique_ptr<Session> Connection::sessionFor(std::string_view start)
     if (Http2Session::beginsAsPreface(start))
         return std::make_unique<Http2Session>(m_context.sink, m_peers, "http");
     HttpHead head;
-    if (readRequestHead(start, head) == HeadReading::NotHttp || (head.method.empty() && start.size() > 4096))
+    if (readRequestHead(start, head) == HeadReading::NotHttp)
         return nullptr;
     return std::make_unique<Http1Session>(m_context.sink, m_peers, "http", [this] { return std::make_unique<TunnelSession>(m_context, m_peers); });
 }
@@ -189,42 +223,83 @@ std::unique_ptr<Session> Connection::sessionFor(std::string_view start)
 void Connection::bytes(Side side, std::string_view bytes, const Moment &moment)
 {
     if (!m_session && !m_isTold && side == Side::Client) {
-        m_start.append(bytes.substr(0, 8192));
-        m_startedAt = m_start.size() == bytes.size() ? moment : m_startedAt;
+        const std::size_t held = m_start.size();
+        m_start.append(bytes.substr(0, longestStart));
+        m_startedAt = held == 0 ? moment : m_startedAt;
         if (m_start.size() < enoughToTell && (Http2Session::beginsAsPreface(m_start) || m_start.size() < 6))
             return;
         m_session = sessionFor(m_start);
         if (m_session) {
             const std::string before = std::exchange(m_start, {});
-            if (before.size() > bytes.size())
-                m_session->feed(side, std::string_view(before).substr(0, before.size() - bytes.size()), m_startedAt);
+            if (held > 0)
+                m_session->feed(side, std::string_view(before).substr(0, held), m_startedAt);
             m_session->feed(side, bytes, moment);
+            if (m_missing > 0)
+                m_session->gap(Side::Server, m_missing, moment);
             if (!m_answer.empty())
                 m_session->feed(Side::Server, std::exchange(m_answer, {}), moment);
             return;
         }
-        m_isTold = true;
-        m_context.sink.contact(HostContact{m_peers.serverAddress, "tcp", moment.time, {}, {}});
+        tellContact(moment.time);
         return;
     }
-    if (m_session)
+    if (m_session) {
         m_session->feed(side, bytes, moment);
-    else if (!m_isTold && m_answer.size() < longestEarlyAnswer)
+    } else if (!m_isTold && m_answer.size() + bytes.size() <= longestEarlyAnswer) {
         m_answer.append(bytes);
+    } else if (!m_isTold) {
+        m_missing += m_answer.size() + bytes.size();
+        m_answer.clear();
+    }
+}
+
+/// What is spoken is none of ours: who was spoken to counts.
+void Connection::tellContact(const std::optional<Timestamp> &time)
+{
+    m_isTold = true;
+    m_start.clear();
+    m_answer.clear();
+    m_context.sink.contact(HostContact{m_peers.serverAddress, "tcp", time, {}, {}});
 }
 
 void Connection::gap(Side side, std::uint64_t count, const Moment &moment)
 {
     if (m_session)
         m_session->gap(side, count, moment);
+    else if (!m_isTold && side == Side::Client)
+        noteLostBytes(m_context.sink.log());
+    else if (!m_isTold)
+        m_missing += std::exchange(m_answer, {}).size() + count;
 }
 
 void Connection::end(Side side, bool isClean)
 {
-    if (m_session)
+    if (m_session) {
         m_session->close(side, isClean);
-    else if (side == Side::Server && std::exchange(m_answer, {}).rfind("HTTP/", 0) == 0)
-        m_context.sink.log().note("response_alone", "an answer stands in the capture without its request; it was left out", {});
+        if (side == Side::Client && m_serverEnd)
+            m_session->close(Side::Server, *std::exchange(m_serverEnd, std::nullopt));
+        return;
+    }
+    if (side == Side::Client && !m_isTold && !m_start.empty())
+        tellContact(m_startedAt.time);
+    // A server may have ended before the first bytes of its client are in order.
+    if (side == Side::Server)
+        m_serverEnd = isClean;
+    m_isClientOver = m_isClientOver || side == Side::Client;
+    if (m_isClientOver && m_serverEnd && std::exchange(m_answer, {}).rfind("HTTP/", 0) == 0)
+        noteAnswerAlone(m_context.sink.log(), Loss::None);
+}
+
+bool Connection::isRestartedBy(const Segment &segment) const noexcept
+{
+    const std::optional<std::uint32_t> &known = segment.source == m_ends[0] ? m_firstSyn : m_secondSyn;
+    return segment.isSyn && !segment.isAck && (isOver() || (known && *known != segment.sequence));
+}
+
+void Connection::skipHoles()
+{
+    m_first.skipHoles(*this);
+    m_second.skipHoles(*this);
 }
 
 }  // namespace probity::traffic

@@ -182,6 +182,7 @@ bool HpackDecoder::literal(std::string_view &block, unsigned prefixBits, bool is
 bool HpackDecoder::decode(std::string_view block, std::vector<NameValue> &out)
 {
     std::size_t produced = 0;
+    std::size_t counted = out.size();
     while (!block.empty()) {
         const auto first = static_cast<unsigned char>(block.front());
         bool isGood = true;
@@ -203,9 +204,9 @@ bool HpackDecoder::decode(std::string_view block, std::vector<NameValue> &out)
         } else {
             isGood = literal(block, 4, false, out);
         }
-        if (!out.empty())
-            produced += out.back().first.size() + out.back().second.size();
-        // A byte that stands for a long field, many times over, is a bomb.
+        // A byte that stands for a long field, or for one at all, many times over, is a bomb: RFC 7541, section 4.1 says what it weighs.
+        for (; counted < out.size(); ++counted)
+            produced += out[counted].first.size() + out[counted].second.size() + fieldOverhead;
         if (!isGood || produced > largestBlock)
             return false;
     }

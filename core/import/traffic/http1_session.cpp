@@ -77,24 +77,21 @@ bool Http1Session::step(Side side, std::string_view &bytes, const Moment &moment
     case State::ChunkSize: return readChunkSize(side, bytes);
     case State::ChunkEnd: {
         std::string line;
-        if (!readLine(from, bytes, line))
+        if (!readLine(side, bytes, line))
             return false;
         from.state = State::ChunkSize;
         return true;
     }
     case State::Trailers: {
         std::string line;
-        if (!readLine(from, bytes, line))
+        if (!readLine(side, bytes, line))
             return false;
         if (line.empty())
             endMessage(side);
         return true;
     }
     case State::UntilClose: takeBody(side, bytes); return false;
-    case State::WebSocket:
-        if (m_exchanges.empty() || !(side == Side::Client ? m_sent : m_received)->feed(bytes, moment.time, m_exchanges.front().entry.webSocketMessages))
-            from.state = State::Lost;
-        return false;
+    case State::WebSocket: takeMessages(side, bytes, moment); return false;
     case State::Tunnel:
         if (m_tunnel)
             m_tunnel->feed(side, bytes, moment);
@@ -137,6 +134,8 @@ bool Http1Session::readHead(Side side, std::string_view &bytes, const Moment &mo
     HttpHead head;
     const HeadReading reading = side == Side::Client ? readRequestHead(text, head) : readResponseHead(text, head);
     if (reading == HeadReading::NotHttp || (reading == HeadReading::Incomplete && text.size() > longestPending)) {
+        if (side == Side::Client && m_hasSpoken)
+            noteLostBytes(m_sink.log());
         lose(side);
         return false;
     }
@@ -155,12 +154,12 @@ bool Http1Session::readHead(Side side, std::string_view &bytes, const Moment &mo
 bool Http1Session::startRequest(HttpHead &&head)
 {
     if (m_exchanges.size() >= mostPipelined) {
+        noteLostBytes(m_sink.log());
         lose(Side::Client);
         return false;
     }
     m_hasSpoken = true;
     Exchange &exchange = m_exchanges.emplace_back();
-    exchange.reserved = m_sink.reserve(head.length);
     TrafficEntry &entry = exchange.entry;
     entry.index = *m_client.begun;
     entry.offset = m_client.begunAt.offset;
@@ -172,8 +171,9 @@ bool Http1Session::startRequest(HttpHead &&head)
     entry.serverAddress = m_peers.serverAddress;
     entry.app = m_peers.app;
     entry.url = head.method == "CONNECT" ? tunnelUrl(head) : requestUrl(m_scheme, headerValue(head.headers, "host"), m_peers.serverAddress, m_peers.serverPort, head.target);
-    entry.requestHeaders = std::move(head.headers);
-    expectBody(Side::Client, entry.requestHeaders, false);
+    exchange.reserved += m_sink.reserve(entry.url.size());
+    keepHeaders(exchange, head.headers, entry.requestHeaders);
+    expectBody(Side::Client, entry.requestHeaders.empty() ? head.headers : entry.requestHeaders, false);
     return true;
 }
 
@@ -191,17 +191,33 @@ bool Http1Session::startResponse(HttpHead &&head)
     TrafficEntry &entry = exchange->entry;
     exchange->hasResponse = true;
     entry.status = head.status;
-    entry.responseHeaders = std::move(head.headers);
+    keepHeaders(*exchange, head.headers, entry.responseHeaders);
+    const std::vector<NameValue> &headers = entry.responseHeaders.empty() ? head.headers : entry.responseHeaders;
     if (head.status == 101) {
-        upgrade();
+        upgrade(*exchange, toLowerAscii(headerValue(headers, "upgrade")).find("websocket") != std::string::npos);
         return true;
     }
     if (entry.method == "CONNECT" && head.status >= 200 && head.status < 300) {
-        openTunnel();
+        openTunnel(*exchange);
         return true;
     }
-    expectBody(Side::Server, entry.responseHeaders, isBodiless(head.status, entry.method));
+    expectBody(Side::Server, headers, isBodiless(head.status, entry.method));
     return true;
+}
+
+/// Takes headers over where there is memory for them; else they stay where they are, to tell how long the body is.
+void Http1Session::keepHeaders(Exchange &exchange, std::vector<NameValue> &from, std::vector<NameValue> &to)
+{
+    const std::size_t weight = weightOf(from);
+    const std::size_t granted = m_sink.reserve(weight);
+    if (granted < weight) {
+        m_sink.release(granted);
+        noteLeftOutHeaders(m_sink.log(), exchange.entry.index);
+        return;
+    }
+    exchange.reserved += granted;
+    to = std::move(from);
+    from.clear();
 }
 
 void Http1Session::expectBody(Side side, const std::vector<NameValue> &headers, bool isBare)
@@ -236,19 +252,46 @@ void Http1Session::takeBody(Side side, std::string_view bytes)
     body.append(bytes.substr(0, kept));
     if (kept < bytes.size()) {
         isCut = true;
-        m_sink.log().note("body_truncated", "a body is larger than is kept (64 MB each, 256 MB of those under way at once); its beginning was read", "entry " + std::to_string(exchange->entry.index));
+        noteCutBody(m_sink.log(), exchange->entry.index);
     }
 }
 
-/// A line of the chunked coding, its end taken off; false: it is not whole yet.
-bool Http1Session::readLine(Half &from, std::string_view &bytes, std::string &line)
+/// The messages of a WebSocket. They are kept until it ends, so their memory counts with the bodies'.
+void Http1Session::takeMessages(Side side, std::string_view bytes, const Moment &moment)
 {
+    Exchange *exchange = current(Side::Server);
+    if (exchange == nullptr)
+        return;
+    std::vector<WebSocketMessage> &messages = exchange->entry.webSocketMessages;
+    std::size_t at = messages.size();
+    bool isGood = (side == Side::Client ? m_sent : m_received)->feed(bytes, moment.time, messages);
+    for (; at < messages.size(); ++at) {
+        const std::size_t weight = sizeof messages[at] + messages[at].data.size();
+        const std::size_t granted = m_sink.reserve(weight);
+        exchange->reserved += granted;
+        if (granted == weight)
+            continue;
+        messages.resize(at);
+        isGood = false;
+    }
+    if (isGood && messages.size() < WebSocketFrames::mostMessages)
+        return;
+    m_sink.log().note("messages_left_out", "messages of a WebSocket are damaged, or more of them than are kept; what came after was not read", "entry " + std::to_string(exchange->entry.index), Loss::Part);
+    half(side).state = State::Lost;
+}
+
+/// A line of the chunked coding, its end taken off; false: it is not whole yet.
+bool Http1Session::readLine(Side side, std::string_view &bytes, std::string &line)
+{
+    Half &from = half(side);
     const std::size_t end = bytes.find('\n');
     if (end == std::string_view::npos) {
-        if (from.pending.size() + bytes.size() > longestChunkLine)
-            from.state = State::Lost;
-        else
+        if (from.pending.size() + bytes.size() > longestChunkLine) {
+            noteLostBytes(m_sink.log());
+            lose(side);
+        } else {
             from.pending.append(bytes);
+        }
         bytes = {};
         return false;
     }
@@ -265,11 +308,12 @@ bool Http1Session::readChunkSize(Side side, std::string_view &bytes)
 {
     Half &from = half(side);
     std::string line;
-    if (!readLine(from, bytes, line))
+    if (!readLine(side, bytes, line))
         return false;
     const std::string_view digits = trimmed(line);
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), from.left, 16);
     if (error != std::errc()) {
+        noteLostBytes(m_sink.log());
         lose(side);
         return false;
     }
@@ -295,28 +339,29 @@ void Http1Session::endMessage(Side side)
     settle();
 }
 
-void Http1Session::upgrade()
+void Http1Session::upgrade(Exchange &exchange, bool isWebSocket)
 {
-    const bool isWebSocket = toLowerAscii(headerValue(m_exchanges.front().entry.responseHeaders, "upgrade")).find("websocket") != std::string::npos;
-    m_client.state = m_server.state = isWebSocket ? State::WebSocket : State::Lost;
-    m_sent = std::make_unique<WebSocketFrames>(WebSocketMessage::Direction::Sent);
-    m_received = std::make_unique<WebSocketFrames>(WebSocketMessage::Direction::Received);
-    m_exchanges.front().isRequestDone = true;
-    // The messages belong to the exchange: it is over when the connection is.
-    if (!isWebSocket) {
-        m_exchanges.front().isResponseDone = true;
-        settle();
-    } else if (!m_client.pending.empty()) {
-        const std::string early = std::exchange(m_client.pending, {});
-        m_sent->feed(early, m_client.begunAt.time, m_exchanges.front().entry.webSocketMessages);
-    }
+    const std::string early = std::exchange(m_client.pending, {});
+    m_client.hasLine = false;
+    exchange.isRequestDone = true;
     if (m_client.begun)
         m_sink.abandon(*std::exchange(m_client.begun, std::nullopt));
+    m_client.state = m_server.state = isWebSocket ? State::WebSocket : State::Lost;
+    // The messages belong to the exchange: it is over when the connection is.
+    if (!isWebSocket) {
+        exchange.isResponseDone = true;
+        settle();
+        return;
+    }
+    m_sent = std::make_unique<WebSocketFrames>(WebSocketMessage::Direction::Sent);
+    m_received = std::make_unique<WebSocketFrames>(WebSocketMessage::Direction::Received);
+    if (!early.empty())
+        takeMessages(Side::Client, early, m_client.begunAt);
 }
 
-void Http1Session::openTunnel()
+void Http1Session::openTunnel(Exchange &exchange)
 {
-    m_exchanges.front().isRequestDone = m_exchanges.front().isResponseDone = true;
+    exchange.isRequestDone = exchange.isResponseDone = true;
     m_client.state = m_server.state = State::Tunnel;
     m_tunnel = m_makeTunnel ? m_makeTunnel() : nullptr;
     const std::string early = std::exchange(m_client.pending, {});
@@ -354,6 +399,14 @@ void Http1Session::gap(Side side, std::uint64_t count, const Moment &moment)
             m_tunnel->gap(side, count, moment);
         return;
     }
+    if (from.state == State::Lost)
+        return;
+    if (from.state == State::WebSocket) {
+        // Where the next frame begins is not known; the other direction goes on, and the exchange with it.
+        noteLostBytes(m_sink.log());
+        from.state = State::Lost;
+        return;
+    }
     Exchange *exchange = current(side);
     const bool isBody = from.state == State::Fixed || from.state == State::ChunkData;
     if (exchange != nullptr && (isBody || from.state == State::UntilClose))
@@ -368,6 +421,7 @@ void Http1Session::gap(Side side, std::uint64_t count, const Moment &moment)
         endMessage(side);
         return;
     }
+    noteLostBytes(m_sink.log());
     lose(side);
 }
 
@@ -382,11 +436,12 @@ void Http1Session::close(Side side, bool isClean)
         m_sink.log().note("response_alone", "an answer stands in the capture without its request; it was left out", {});
     if (from.state == State::UntilClose && isClean)
         endMessage(side);
-    else if (from.state != State::WebSocket)
+    else if (!m_sent)
         lose(side);
     from.state = State::Lost;
     from.isClosed = true;
-    if (!m_server.isClosed)
+    // A WebSocket's client may have more to say, or the capture may still hold what it said before.
+    if (!m_server.isClosed || (m_sent && !m_client.isClosed))
         return;
     // Nothing answers any more: what is still open stays without an answer.
     while (!m_exchanges.empty()) {

@@ -14,7 +14,8 @@ using TunnelMaker = std::function<std::unique_ptr<Session>()>;
 
 /// HTTP/1.0 and 1.1 (RFC 9112) on one connection: pipelined requests, interim answers, bodies by length, chunks or the end
 /// of the connection, WebSocket after an upgrade, tunnels. Lost bytes inside a body are counted over, lost heads are looked
-/// for again at the start of a later packet.
+/// for again at the start of a later packet; a direction of a WebSocket ends at the first byte that is lost. What may be missing
+/// after it is told.
 class Http1Session final : public Session {
 public:
     Http1Session(ExchangeSink &sink, const Peers &peers, std::string scheme, TunnelMaker makeTunnel);
@@ -55,11 +56,13 @@ private:
     bool startResponse(HttpHead &&head);
     void expectBody(Side side, const std::vector<NameValue> &headers, bool isBodiless);
     void takeBody(Side side, std::string_view bytes);
-    bool readLine(Half &half, std::string_view &bytes, std::string &line);
+    void takeMessages(Side side, std::string_view bytes, const Moment &moment);
+    bool readLine(Side side, std::string_view &bytes, std::string &line);
     bool readChunkSize(Side side, std::string_view &bytes);
     void endMessage(Side side);
-    void upgrade();
-    void openTunnel();
+    void keepHeaders(Exchange &exchange, std::vector<NameValue> &from, std::vector<NameValue> &to);
+    void upgrade(Exchange &exchange, bool isWebSocket);
+    void openTunnel(Exchange &exchange);
     void lose(Side side);
     void settle();
     void deliver(Exchange &&exchange);

@@ -85,6 +85,7 @@ void Http2Session::feed(Side side, std::string_view bytes, const Moment &moment)
         const std::string_view rest = std::string_view(from.pending).substr(used);
         const std::size_t length = number(rest, 0, 3);
         if (length > largestFrame) {
+            noteLostBytes(m_sink.log());
             lose(side);
             return;
         }
@@ -107,6 +108,7 @@ void Http2Session::frame(Side side, std::string_view head, std::string_view body
     const std::uint32_t stream = number(head, 5, 4) & 0x7FFFFFFFu;
     // A header block is not to be interrupted: RFC 9113, section 4.3.
     if (from.blockStream != 0 && (type != continuationFrame || stream != from.blockStream)) {
+        noteLostBytes(m_sink.log());
         lose(side);
         return;
     }
@@ -125,6 +127,7 @@ void Http2Session::headers(Side side, unsigned type, unsigned flags, std::uint32
     Half &from = half(side);
     if (type == continuationFrame) {
         if (from.blockStream == 0) {
+            noteLostBytes(m_sink.log());
             lose(side);
             return;
         }
@@ -138,6 +141,7 @@ void Http2Session::headers(Side side, unsigned type, unsigned flags, std::uint32
         from.block.assign(body.substr(std::min(before, body.size())));
     }
     if (from.block.size() > largestBlock) {
+        noteLostBytes(m_sink.log());
         lose(side);
         return;
     }
@@ -157,16 +161,17 @@ void Http2Session::block(Side side, const Moment &moment)
     }
     if (from.isBlockPushed)
         return;
-    std::size_t weight = 0;
-    for (const NameValue &field : fields)
-        weight += field.first.size() + field.second.size();
     auto known = m_streams.find(id);
     const bool isNew = side == Side::Client && known == m_streams.end() && m_streams.size() < mostStreams;
     if (isNew)
         known = m_streams.try_emplace(id).first;
-    if (known == m_streams.end())
+    if (known == m_streams.end()) {
+        if (side == Side::Client)
+            noteLostBytes(m_sink.log());
         return;
+    }
     // A few bytes may stand for long fields: all of them together are bounded.
+    const std::size_t weight = weightOf(fields);
     const std::size_t granted = m_sink.reserve(weight);
     known->second.reserved += granted;
     if (granted < weight)
@@ -178,6 +183,8 @@ void Http2Session::block(Side side, const Moment &moment)
     } else {
         std::move(fields.begin(), fields.end(), std::back_inserter(known->second.entry.requestHeaders));
     }
+    if (granted < weight)
+        noteLeftOutHeaders(m_sink.log(), known->second.entry.index);
     if (from.doesBlockEndStream)
         endSide(side, id);
 }
@@ -227,7 +234,8 @@ void Http2Session::data(Side side, unsigned flags, std::uint32_t id, std::string
     const std::size_t kept = stream.isCut ? 0 : m_sink.reserve(std::min(body.size(), largestBody - std::min(largestBody, bytes.size())));
     stream.reserved += kept;
     bytes.append(body.substr(0, kept));
-    stream.isCut = stream.isCut || kept < body.size();
+    if (kept < body.size() && !std::exchange(stream.isCut, true))
+        noteCutBody(m_sink.log(), stream.entry.index);
     if ((flags & endStream) != 0)
         endSide(side, id);
 }
@@ -257,6 +265,8 @@ void Http2Session::deliver(std::map<std::uint32_t, Stream>::iterator at)
 
 void Http2Session::gap(Side side, std::uint64_t, const Moment &)
 {
+    if (!half(side).isLost)
+        noteLostBytes(m_sink.log());
     lose(side);
 }
 

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t mostConnections = 50000;
 constexpr std::size_t mostHeld = std::size_t{96} << 20;
 constexpr std::size_t mostInFlight = std::size_t{256} << 20;
+constexpr std::size_t mostWaiting = std::size_t{256} << 20;
 constexpr std::uint16_t dnsPort = 53;
 
 /// Puts exchanges in the order of their requests.
@@ -69,9 +70,9 @@ private:
     static std::size_t weightOf(const TrafficEntry &entry) noexcept
     {
         std::size_t weight = 1024 + entry.url.size() + entry.requestBody.bytes.size() + entry.responseBody.bytes.size();
-        for (const auto *headers : {&entry.requestHeaders, &entry.responseHeaders})
-            for (const NameValue &header : *headers)
-                weight += sizeof header + header.first.size() + header.second.size();
+        weight += traffic::weightOf(entry.requestHeaders) + traffic::weightOf(entry.responseHeaders);
+        for (const WebSocketMessage &message : entry.webSocketMessages)
+            weight += sizeof message + message.data.size();
         return weight;
     }
 
@@ -171,10 +172,9 @@ private:
         const bool isOrdered = segment.source < segment.target;
         const Key key = isOrdered ? Key(segment.source, segment.target) : Key(segment.target, segment.source);
         auto found = m_connections.find(key);
-        // A port may be used again: a new handshake after the end is a new connection.
-        if (found != m_connections.end() && segment.isSyn && !segment.isAck && found->second.connection->isOver()) {
-            m_order.erase(found->second.number);
-            m_connections.erase(found);
+        // A port may be used again, whether the capture has the end of what used it before or not.
+        if (found != m_connections.end() && found->second.connection->isRestartedBy(segment)) {
+            close(found);
             found = m_connections.end();
         }
         if (found == m_connections.end()) {
@@ -185,16 +185,22 @@ private:
             found = m_connections.emplace(key, Known{++m_number, std::make_unique<Connection>(ConnectionContext{m_sink, m_keys, m_tally}, key.first, key.second)}).first;
             m_order.emplace(m_number, key);
         }
-        found->second.connection->take(segment, moment);
+        Connection &connection = *found->second.connection;
+        m_waiting -= connection.waiting();
+        connection.take(segment, moment);
+        if (m_waiting + connection.waiting() > mostWaiting)
+            connection.skipHoles();
+        m_waiting += connection.waiting();
     }
 
-    void closeOldest()
+    void closeOldest() { close(m_connections.find(m_order.begin()->second)); }
+
+    void close(std::map<Key, Known>::iterator at)
     {
-        const auto oldest = m_order.begin();
-        const auto found = m_connections.find(oldest->second);
-        found->second.connection->finish();
-        m_connections.erase(found);
-        m_order.erase(oldest);
+        m_waiting -= at->second.connection->waiting();
+        at->second.connection->finish();
+        m_order.erase(at->second.number);
+        m_connections.erase(at);
     }
 
     void tellTls()
@@ -219,6 +225,7 @@ private:
     std::map<Key, Known> m_connections;
     std::map<std::uint64_t, Key> m_order;
     std::uint64_t m_number = 0;
+    std::size_t m_waiting = 0;          ///< bytes of all connections that wait for others before them
 };
 
 }  // namespace

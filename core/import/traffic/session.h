@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/task_context.h"
 #include "import/traffic/diagnostic_log.h"
@@ -48,6 +49,28 @@ public:
     virtual std::size_t reserve(std::size_t count) = 0;
     virtual void release(std::size_t count) = 0;
 };
+
+/// What every session says where it has to leave something out, in the same words and once for a capture.
+inline void noteLostBytes(DiagnosticLog &log)
+{
+    log.note("bytes_lost", "bytes of a connection are missing from the capture or damaged in it; what came after them was not read, or not all of it", {}, Loss::Part);
+}
+inline void noteCutBody(DiagnosticLog &log, std::uint32_t index)
+{
+    log.note("body_truncated", "a body is larger than is kept (64 MB each, 256 MB of what is under way at once); its beginning was read", "entry " + std::to_string(index));
+}
+inline void noteLeftOutHeaders(DiagnosticLog &log, std::uint32_t index)
+{
+    log.note("headers_left_out", "the headers of an exchange were left out: what is under way at once is larger than is kept (256 MB)", "entry " + std::to_string(index), Loss::Part);
+}
+/// What headers take in memory.
+inline std::size_t weightOf(const std::vector<NameValue> &headers) noexcept
+{
+    std::size_t weight = 0;
+    for (const NameValue &header : headers)
+        weight += sizeof header + header.first.size() + header.second.size();
+    return weight;
+}
 
 /// Makes exchanges of the bytes of one connection, as they come in order.
 class Session {

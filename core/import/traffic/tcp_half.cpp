@@ -124,16 +124,23 @@ void TcpHalf::fin(std::uint32_t sequence, ByteReceiver &to)
     }
 }
 
-void TcpHalf::finish(bool isClean, ByteReceiver &to)
+void TcpHalf::skipHoles(ByteReceiver &to)
 {
-    if (m_isEnded)
+    if (m_isEnded || m_early.empty())
         return;
     start(to);
     while (!m_early.empty())
         jump(to);
+}
+
+void TcpHalf::finish(bool isClean, ByteReceiver &to)
+{
     if (m_isEnded)
         return;
-    m_isEnded = true;
+    skipHoles(to);
+    if (m_isEnded)
+        return;
+    m_isStarted = m_isEnded = true;
     to.end(m_side, isClean);
 }
 

@@ -39,6 +39,8 @@ public:
     void fin(std::uint32_t sequence, ByteReceiver &to);
     /// Begins with what waits, though the beginning was not captured.
     void start(ByteReceiver &to);
+    /// Hands over what waits, holes told.
+    void skipHoles(ByteReceiver &to);
     /// Nothing more comes: hands over what waits, holes told.
     void finish(bool isClean, ByteReceiver &to);
 

@@ -224,15 +224,29 @@ void TlsSession::alert(Side side, std::string_view body)
 
 void TlsSession::carry(Side side, std::string_view plain, const Moment &moment)
 {
+    m_hasCarried = true;
     if (!m_plain)
         m_plain = m_makePlain();
     if (m_plain && !plain.empty())
         m_plain->feed(side, plain, moment);
 }
 
+/// Whether there are keys for it, or may be: where the hello is missing, nobody knows.
+bool TlsSession::mayBeOpened() const
+{
+    if (m_client.cipher || m_server.cipher || m_hasCarried)
+        return true;
+    if (m_hasServerHello || m_keys.isEmpty())
+        return false;
+    return !m_hasClientHello || !m_keys.secret("CLIENT_RANDOM", m_clientRandom).empty() || !m_keys.secret("CLIENT_TRAFFIC_SECRET_0", m_clientRandom).empty();
+}
+
+/// What stays sealed loses nothing more.
 void TlsSession::lose(Side side)
 {
     Half &from = half(side);
+    if (!from.isLost && mayBeOpened() && (m_hasCarried || from.isTorn))
+        noteLostBytes(m_sink.log());
     from.isLost = true;
     from.pending.clear();
     if (m_plain)
@@ -253,6 +267,7 @@ void TlsSession::passOver(Side side, std::size_t length, const Moment &moment)
 void TlsSession::gap(Side side, std::uint64_t count, const Moment &moment)
 {
     Half &from = half(side);
+    from.isTorn = true;
     const std::size_t held = from.pending.size();
     // A hole inside one record costs that record; its neighbours stay readable.
     if (held >= headerLength && from.cipher && from.isProtected) {
@@ -281,10 +296,11 @@ void TlsSession::settle()
 {
     if (std::exchange(m_isSettled, true))
         return;
-    const bool isOpened = m_client.hasOpened || m_server.hasOpened;
-    if (isOpened)
+    // A log may hold the secrets of a handshake and lack those of what came after it.
+    const bool hasKeys = m_client.cipher && m_server.cipher;
+    if (hasKeys && (m_client.hasOpened || m_server.hasOpened))
         ++m_tally.opened;
-    else if (m_client.cipher || (m_hasServerHello && !m_suite && !m_keys.isEmpty()))
+    else if (m_hasCarried || m_client.cipher || (m_hasServerHello && !m_suite && !m_keys.isEmpty()))
         ++m_tally.unreadable;
     else
         ++m_tally.sealed;
@@ -292,7 +308,7 @@ void TlsSession::settle()
         m_contact.host = m_peers.serverAddress;
         m_contact.how = "tls";
     }
-    if (m_hasFailed || (m_hasClientHello && !m_hasServerHello))
+    if (m_hasFailed || (m_hasClientHello && !m_hasServerHello && !m_server.isTorn))
         m_contact.how = "failed_tls";
     m_sink.contact(std::move(m_contact));
 }

@@ -40,6 +40,7 @@ private:
         bool hasOpened = false;
         bool isDamaged = false;         ///< bytes of the pending record are missing
         bool isLost = false;
+        bool isTorn = false;            ///< bytes of it are missing in the capture
     };
 
     void record(Side side, std::string_view header, std::string_view body, const Moment &moment);
@@ -53,6 +54,7 @@ private:
     void startTls12();
     void carry(Side side, std::string_view plain, const Moment &moment);
     void passOver(Side side, std::size_t length, const Moment &moment);
+    bool mayBeOpened() const;
     void lose(Side side);
     void settle();
     Half &half(Side side) { return side == Side::Client ? m_client : m_server; }
@@ -74,6 +76,7 @@ private:
     bool m_hasClientHello = false;
     bool m_hasServerHello = false;
     bool m_hasFailed = false;
+    bool m_hasCarried = false;
     bool m_isSettled = false;
     int m_closed = 0;
 };

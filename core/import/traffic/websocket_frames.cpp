@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t largestMessage = std::size_t{16} << 20;
 constexpr std::size_t largestTotal = std::size_t{64} << 20;
-constexpr std::size_t mostMessages = 100000;
 constexpr unsigned continuation = 0;
 constexpr unsigned textFrame = 1;
 constexpr unsigned binaryFrame = 2;
@@ -138,7 +137,7 @@ void WebSocketFrames::Private::finish(const std::optional<Timestamp> &time, std:
     if (!item.isBinary && !isValidUtf8(item.data))
         item.data = repairUtf8(item.data);
     message.clear();
-    if (out.size() < mostMessages)
+    if (out.size() < WebSocketFrames::mostMessages)
         out.push_back(std::move(item));
 }
 

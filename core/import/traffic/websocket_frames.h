@@ -15,6 +15,9 @@ namespace probity::traffic {
 /// frames are dropped; a message that is cut off at the end is given as far as it goes. A message holds 16 MB at most.
 class WebSocketFrames {
 public:
+    /// Of both directions together; what comes later is left out.
+    static constexpr std::size_t mostMessages = 100000;
+
     explicit WebSocketFrames(WebSocketMessage::Direction direction);
     ~WebSocketFrames();
     WebSocketFrames(WebSocketFrames &&) noexcept;

@@ -104,6 +104,7 @@ private Q_SLOTS:
         row("out of order", {all[0], all[1], up(1070, third), up(1000, first), up(1030, second), all[3], all[4], all[5]});
         row("retransmitted", {all[0], all[1], up(1000, first), up(1000, first), up(1020, request.substr(20, 50)), up(1030, second), up(1070, third), all[3], all[3], all[4], all[5]});
         row("the answer before the request", {all[0], all[1], all[3], all[2], all[4], all[5]});
+        row("the request after the other side's end", {all[0], all[1], all[3], all[4], all[2], all[5]});
         row("the end before the data", {all[0], all[1], all[2], all[4], all[3], all[5]});
         row("without the handshake", {up(1000, first), up(1030, second), up(1070, third), all[3], all[4], all[5]});
         row("without the handshake, out of order", {up(1030, second), up(1000, first), up(1070, third), all[3], all[4], all[5]});
@@ -202,6 +203,106 @@ private Q_SLOTS:
         QCOMPARE(tunnel->facts.contacts.at(0).how, std::string("tunnel"));
     }
 
+    /// A server's packet that the capture lacks says nothing about what the app sends.
+    void whatTheAppSaysOnAWebSocketOutlivesALossOnTheOtherSide()
+    {
+        const std::string upgrade = "GET /ws HTTP/1.1\r\nHost: a.example\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n";
+        const std::string accepted = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n";
+        const std::string news = std::string("\x81\x50", 2) + std::string(80, 'n');
+        const std::string lost = down(static_cast<std::uint32_t>(2000 + accepted.size()), news);
+        const auto said = static_cast<std::uint32_t>(1000 + upgrade.size());
+        const auto reading = readHar(pcap({up(999, "", syn), down(1999, "", syn | ack), up(1000, upgrade), down(2000, accepted), up(said, std::string("\x81\x03one", 5)), lost.substr(0, lost.size() - 30),
+                                           up(said + 5, std::string("\x81\x0Bphone=13912", 13)), down(static_cast<std::uint32_t>(2000 + accepted.size() + news.size()), "", fin | ack), up(said + 18, std::string("\x81\x04last", 6))}));
+        QCOMPARE(reading->entries.size(), std::size_t(1));
+        const auto &messages = reading->entries[0].webSocketMessages;
+        QCOMPARE(messages.size(), std::size_t(3));
+        QCOMPARE(messages[1].data, std::string("phone=13912"));
+        QCOMPARE(messages[2].data, std::string("last"));
+        QVERIFY(reading->warning("bytes_lost") != nullptr);
+        QVERIFY(!reading->facts.artifact.complete);
+    }
+
+    void aLongQueryInOneSegmentIsARequest()
+    {
+        const std::string query(20000, 'q');
+        const auto reading = readHar(pcap(conversation("GET /beacon?d=" + query + " HTTP/1.1\r\nHost: a.example\r\n\r\n", response)));
+        QCOMPARE(reading->entries.size(), std::size_t(1));
+        QCOMPARE(reading->entries[0].url, "http://a.example/beacon?d=" + query);
+    }
+
+    void aBeginningOfAFewBytesIsKept()
+    {
+        const std::string body(20000, 'b');
+        const std::string whole = "POST /up HTTP/1.1\r\nHost: a.example\r\nContent-Length: 20000\r\n\r\n" + body;
+        const auto all = plain();
+        const auto reading = readHar(pcap({all[0], all[1], up(1000, whole.substr(0, 3)), up(1003, whole.substr(3)), down(2000, response)}));
+        QCOMPARE(reading->entries.size(), std::size_t(1));
+        QCOMPARE(reading->entries[0].method, std::string("POST"));
+        QCOMPARE(reading->entries[0].requestBody.bytes, body);
+    }
+
+    void blanksInAnAddressStay()
+    {
+        const auto reading = readHar(pcap(conversation("GET /a b?name=Li Lei HTTP/1.1\r\nHost: a.example\r\n\r\n", response)));
+        QVERIFY2(reading->facts.artifact.complete, reading->codes().c_str());
+        QCOMPARE(reading->entries.at(0).url, std::string("http://a.example/a b?name=Li Lei"));
+        QCOMPARE(reading->entries[0].status, 200);
+    }
+
+    /// The capture lacks the end of the first.
+    void aPortUsedAgainIsAnotherConnection()
+    {
+        const auto all = plain();
+        const auto reading = readHar(pcap({all[0], all[1], all[2], all[3], up(8999, "", syn), down(99, "", syn | ack), up(8999, "", syn), up(9000, request), down(100, response)}));
+        QCOMPARE(reading->entries.size(), std::size_t(2));
+        QCOMPARE(reading->entries[1].requestBody.bytes, std::string("phone=13912345678"));
+        QCOMPARE(reading->entries[1].responseBody.bytes, std::string("done"));
+    }
+
+    void anAnswerThatCannotBeCutUpLeavesTheNextToItsRequest()
+    {
+        const std::string first = "GET /1 HTTP/1.1\r\nHost: a.example\r\n\r\n";
+        const std::string second = "GET /2 HTTP/1.1\r\nHost: a.example\r\n\r\n";
+        const std::string endless = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n" + std::string(5000, '0');
+        const auto all = plain();
+        const auto reading = readHar(pcap({all[0], all[1], up(1000, first), down(2000, endless), up(static_cast<std::uint32_t>(1000 + first.size()), second), down(static_cast<std::uint32_t>(2000 + endless.size()), response)}));
+        QCOMPARE(reading->entries.size(), std::size_t(2));
+        QCOMPARE(reading->entries[0].responseBody.state, BodyState::Truncated);
+        QCOMPARE(reading->entries[0].responseBody.bytes, std::string("one"));
+        QCOMPARE(reading->entries[1].responseBody.bytes, std::string("done"));
+        QVERIFY(!reading->facts.artifact.complete);
+    }
+
+    void fragmentsOfOthersDoNotGetInTheWay_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const auto all = plain();
+        const std::string packet = all[2].substr(34);
+        const std::string begin = ethernet(ip4(packet.substr(0, 16), 6, true, 0x2000, 1));
+        const std::string rest = ethernet(ip4(packet.substr(16), 6, true, 2, 1));
+        const auto stale = [](std::uint32_t id) { return ethernet(ip4(std::string(24, 'x'), 6, true, 0x2000, id)); };
+        const auto row = [&](const char *name, const std::vector<std::string> &request) {
+            std::vector<std::string> frames{all[0], all[1]};
+            frames.insert(frames.end(), request.begin(), request.end());
+            frames.insert(frames.end(), all.begin() + 3, all.end());
+            QTest::newRow(name) << QByteArray::fromStdString(pcap(frames));
+        };
+        row("their number was used before", {stale(1), begin, rest});
+        row("repeated", {begin, begin, rest});
+        std::vector<std::string> many;
+        for (std::uint32_t id = 100; id < 163; ++id)
+            many.push_back(stale(id));
+        many.push_back(begin);
+        many.push_back(stale(200));
+        many.push_back(rest);
+        row("many that stay in pieces", many);
+    }
+    void fragmentsOfOthersDoNotGetInTheWay()
+    {
+        QFETCH(QByteArray, bytes);
+        checkWhole(readHar(bytes.toStdString()));
+    }
+
     void namesAskedForAreContacts()
     {
         const std::string question = std::string("\x12\x34\x01\x00\x00\x01\x00\x00\x00\x00\x00\x00", 12) + std::string("\x05Track\x07kestrel\x07" "example\x00\x00\x01\x00\x01", 27);
@@ -242,6 +343,31 @@ private Q_SLOTS:
             frame += big32(0x01072021) + big32(10123) + std::string("com.kestrel.shop") + std::string(4, '\0') + big32(0);
         const auto reading = readHar(pcap(frames));
         QCOMPARE(reading->entries.at(0).app, std::string("com.kestrel.shop"));
+    }
+
+    /// What cannot be read for want of bytes is no proof that it was not sent.
+    void lossesMakeTheReadingIncomplete_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const auto row = [](const char *name, const std::vector<std::string> &frames) { QTest::newRow(name) << QByteArray::fromStdString(pcap(frames)); };
+        const auto all = plain();
+        const auto cut = [](const std::string &frame) { return frame.substr(0, frame.size() - 8); };
+        const std::string get = "GET /1 HTTP/1.1\r\nHost: a.example\r\n\r\n";
+        row("the head of a request", {all[0], all[1], cut(up(1000, get))});
+        row("a request", {all[0], all[1], all[2], all[3], up(static_cast<std::uint32_t>(1000 + request.size() + get.size()), get)});
+        row("the first bytes", {all[0], all[1], up(1010, get)});
+        const std::string preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+        const std::string headers = std::string("\0\0\x03\x01\x05\0\0\0\x01\x82\x84\x86", 12);
+        row("HTTP/2", {all[0], all[1], up(1000, preface + headers), cut(up(static_cast<std::uint32_t>(1000 + preface.size() + headers.size()), headers))});
+        const std::string connect = "CONNECT inner.example:80 HTTP/1.1\r\nHost: inner.example:80\r\n\r\n";
+        const std::string established = "HTTP/1.1 200 Connection established\r\n\r\n";
+        row("the client's side of a tunnel", {all[0], all[1], up(1000, connect), down(2000, established), up(static_cast<std::uint32_t>(1000 + connect.size()), "PRI * "), down(static_cast<std::uint32_t>(2000 + established.size()), response)});
+    }
+    void lossesMakeTheReadingIncomplete()
+    {
+        QFETCH(QByteArray, bytes);
+        const auto reading = readHar(bytes.toStdString());
+        QVERIFY2(!reading->facts.artifact.complete, reading->codes().c_str());
     }
 
     void damageIsTold_data()

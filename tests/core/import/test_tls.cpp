@@ -18,12 +18,11 @@ std::string path(const QByteArray &name)
     return std::string(PROBITY_SOURCE_DIR) + "/tests/data/captures/" + name.toStdString();
 }
 
-Result<Reading> readFile(const std::string &file, const std::vector<ByteSourcePtr> &keyLogs)
+Result<Reading> readSource(const ByteSource &bytes, const std::vector<ByteSourcePtr> &keyLogs)
 {
     Reading out;
-    const auto bytes = openFile(file);
     auto facts = readTraffic(
-        **bytes, ArtifactInfo(),
+        bytes, ArtifactInfo(),
         [&](TrafficEntry &&entry) -> Status {
             out.entries.push_back(std::move(entry));
             return {};
@@ -32,6 +31,33 @@ Result<Reading> readFile(const std::string &file, const std::vector<ByteSourcePt
     if (!facts)
         return tl::unexpected(facts.error());
     out.facts = std::move(*facts);
+    return out;
+}
+
+Result<Reading> readFile(const std::string &file, const std::vector<ByteSourcePtr> &keyLogs)
+{
+    return readSource(**openFile(file), keyLogs);
+}
+
+/// A key log without the lines of a label.
+std::string withoutLabel(const std::string &log, const std::string &label)
+{
+    QByteArrayList kept;
+    for (const QByteArray &line : QByteArray::fromStdString(log).split('\n'))
+        if (!line.startsWith(QByteArray::fromStdString(label)))
+            kept << line;
+    return kept.join('\n').toStdString();
+}
+
+/// The packets of a little-endian pcap, their records' heads with them; first the head of the file.
+std::vector<std::string> recordsOf(const std::string &pcap)
+{
+    std::vector<std::string> out{pcap.substr(0, 24)};
+    for (std::size_t at = 24; at + 16 <= pcap.size();) {
+        const std::size_t length = 16 + static_cast<unsigned char>(pcap[at + 8]) + static_cast<std::size_t>(static_cast<unsigned char>(pcap[at + 9])) * 256;
+        out.push_back(pcap.substr(at, length));
+        at += length;
+    }
     return out;
 }
 
@@ -99,6 +125,42 @@ private Q_SLOTS:
         QVERIFY(reading->entries.empty());
         QVERIFY(reading->warning("tls_unreadable") != nullptr);
         QVERIFY(!reading->facts.artifact.complete);
+    }
+
+    void aLogThatLacksSecretsIsToldApart()
+    {
+        const auto keys = readAll(**openFile(path("tls13.keylog")), 100000).value();
+        const auto sealed = readFile(path("tls13.pcap"), {memorySource(withoutLabel(withoutLabel(keys, "CLIENT_TRAFFIC_SECRET_0"), "SERVER_TRAFFIC_SECRET_0"))});
+        QVERIFY(sealed->entries.empty());
+        QVERIFY2(sealed->warning("tls_not_decrypted") != nullptr, sealed->codes().c_str());
+        const auto half = readFile(path("tls13.pcap"), {memorySource(withoutLabel(keys, "CLIENT_TRAFFIC_SECRET_0"))});
+        QVERIFY(half->entries.empty());
+        QVERIFY2(half->warning("tls_unreadable") != nullptr, half->codes().c_str());
+        QVERIFY(!half->facts.artifact.complete);
+    }
+
+    /// One packet after the other is left out of a capture: what is then missing is never taken for never sent.
+    void whicheverPacketIsLostTheReadingSaysSo_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        for (const char *name : {"tls12-gcm", "tls12-cbc", "tls13"})
+            QTest::newRow(name) << QByteArray(name);
+    }
+    void whicheverPacketIsLostTheReadingSaysSo()
+    {
+        QFETCH(QByteArray, name);
+        const std::string file = path(name + ".pcap");
+        const auto records = recordsOf(readAll(**openFile(file), 1000000).value());
+        QVERIFY(records.size() > 6);
+        for (std::size_t lost = 1; lost < records.size(); ++lost) {
+            std::string bytes;
+            for (std::size_t i = 0; i < records.size(); ++i)
+                bytes += i == lost ? std::string() : records[i];
+            const auto reading = readSource(*memorySource(bytes), keyLogsBeside(file));
+            const bool isTold = !reading->facts.artifact.complete || reading->facts.bodiesTruncated > 0 || reading->facts.bodiesAbsent > 0;
+            const bool isWhole = reading->entries.size() == 1 && reading->entries[0].requestBody.bytes == "phone=13912345678" && reading->entries[0].responseBody.bytes.size() == 24000;
+            QVERIFY2(isWhole || isTold, ("packet " + std::to_string(lost) + ": " + reading->codes()).c_str());
+        }
     }
 
     void keysInsideAPcapngCountWhereverTheyStand()
@@ -179,6 +241,8 @@ private Q_SLOTS:
         QTest::newRow("a string longer than the block") << QByteArray::fromHex("00 05 61");
         QTest::newRow("an integer without end") << QByteArray::fromHex("ffffffffffffffffff");
         QTest::newRow("the end of string inside") << QByteArray::fromHex("0084ffffffff00");
+        // Each byte is a field of ten characters: little text, and a heap of fields.
+        QTest::newRow("a bomb of small fields") << QByteArray(60000, '\x82');
         QTest::newRow("an enormous table") << QByteArray::fromHex("3fffffff7f");
     }
     void brokenHeaderBlocksAreRefused()
