@@ -119,14 +119,25 @@ bool hasAllLetters(std::string_view text) noexcept
     return digits * 20 > text.size() && capitals * 8 > text.size() && capitals * 8 < text.size() * 5;
 }
 
+/// The first half of a pair whose second half did not come.
+void flushHigh(std::string &out, std::uint32_t &high)
+{
+    if (high != 0)
+        appendUtf8(out, U'\uFFFD');
+    high = 0;
+}
+
 void appendCodeUnit(std::string &out, std::uint32_t unit, std::uint32_t &high)
 {
+    const bool isLow = unit >= 0xDC00 && unit < 0xE000;
+    if (!isLow)
+        flushHigh(out, high);
     if (unit >= 0xD800 && unit < 0xDC00) {
         high = unit;
         return;
     }
-    const bool isPair = high != 0 && unit >= 0xDC00 && unit < 0xE000;
-    appendUtf8(out, isPair ? static_cast<char32_t>(0x10000 + ((high - 0xD800) << 10U) + (unit - 0xDC00)) : unit >= 0xD800 && unit < 0xE000 ? U'\uFFFD' : static_cast<char32_t>(unit));
+    const bool isPair = high != 0 && isLow;
+    appendUtf8(out, isPair ? static_cast<char32_t>(0x10000 + ((high - 0xD800) << 10U) + (unit - 0xDC00)) : isLow ? U'\uFFFD' : static_cast<char32_t>(unit));
     high = 0;
 }
 
@@ -157,6 +168,7 @@ std::optional<std::string> percentDecode(std::string_view text)
     std::uint32_t high = 0;
     for (std::size_t i = first; i < text.size(); ++i) {
         if (text[i] == '%' && i + 2 < text.size() && hexValue(text[i + 1]) >= 0 && hexValue(text[i + 2]) >= 0) {
+            flushHigh(out, high);
             out.push_back(static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2])));
             i += 2;
             isChanged = true;
@@ -165,9 +177,11 @@ std::optional<std::string> percentDecode(std::string_view text)
             i += 5;
             isChanged = true;
         } else {
+            flushHigh(out, high);
             out.push_back(text[i]);
         }
     }
+    flushHigh(out, high);
     if (!isChanged)
         return std::nullopt;
     return out;

@@ -35,28 +35,34 @@ Result<DownloadLinks> DownloadLinks::load()
     return links;
 }
 
-bool DownloadLinks::isPackage(std::string_view url) const
+/// `pathEnd`: where its query begins.
+bool DownloadLinks::isPackage(std::string_view url, std::size_t pathEnd) const
 {
     if (toLowerAscii(url.substr(0, 16)) == "itms-services://")
         return true;
-    const std::string path = toLowerAscii(url.substr(0, url.find_first_of("?#")));
-    const std::size_t slash = path.find('/', path.find(mark) + mark.size());
-    return slash != std::string::npos && std::any_of(m_suffixes.begin(), m_suffixes.end(), [&path](const std::string &suffix) {
-               return path.size() > suffix.size() && path.compare(path.size() - suffix.size(), suffix.size(), suffix) == 0;
-           });
+    const std::string_view path = url.substr(0, pathEnd);
+    if (path.find('/', path.find(mark) + mark.size()) == std::string_view::npos)
+        return false;
+    return std::any_of(m_suffixes.begin(), m_suffixes.end(), [path](const std::string &suffix) { return path.size() > suffix.size() && toLowerAscii(path.substr(path.size() - suffix.size())) == suffix; });
 }
 
-void DownloadLinks::find(std::string_view text, std::vector<std::string_view> &links) const
+void DownloadLinks::find(std::string_view text, std::size_t most, std::vector<std::string_view> &links) const
 {
-    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
+    // An address may hold another one: where the run of its characters and its path end is the same for both.
+    std::size_t runEnd = 0;
+    std::size_t query = 0;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos && links.size() < most; at = text.find(mark, at + mark.size())) {
         std::size_t start = at;
         while (start > 0 && at - start < longestScheme && (isAlnum(text[start - 1]) || text[start - 1] == '-' || text[start - 1] == '+'))
             --start;
-        std::size_t end = at + mark.size();
-        while (end < text.size() && end - start < longestLink && isLinkCharacter(text[end]))
-            ++end;
-        const std::string_view url = text.substr(start, end - start);
-        if (start < at && isPackage(url))
+        runEnd = std::max(runEnd, at + mark.size());
+        if (runEnd == at + mark.size())
+            while (runEnd < text.size() && isLinkCharacter(text[runEnd]))
+                ++runEnd;
+        if (query <= at)
+            query = std::min(text.find_first_of("?#", at), text.size());
+        const std::string_view url = text.substr(start, std::min(runEnd - start, longestLink));
+        if (start < at && isPackage(url, query - start))
             links.push_back(url);
     }
 }

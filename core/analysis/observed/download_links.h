@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +14,11 @@ class DownloadLinks {
 public:
     static Result<DownloadLinks> load();
 
-    /// Views into `text`, in its order. Bounded by the length of the text.
-    void find(std::string_view text, std::vector<std::string_view> &links) const;
+    /// Views into `text`, in its order, until there are `most`. Time grows with the length of the text, whatever stands in it.
+    void find(std::string_view text, std::size_t most, std::vector<std::string_view> &links) const;
 
 private:
-    bool isPackage(std::string_view url) const;
+    bool isPackage(std::string_view url, std::size_t pathEnd) const;
 
     std::vector<std::string> m_suffixes;
 };

@@ -12,6 +12,7 @@ namespace probity::observed {
 namespace {
 
 constexpr std::size_t maxObservations = 256;        ///< of one entry: a body of nothing but numbers is still one finding each
+constexpr std::size_t maxPersonaObservations = 512; ///< the tester's own values do not give way to what only looks like somebody's
 constexpr std::size_t maxKeptValue = 4096;
 constexpr std::size_t maxFormText = 64U << 10U;
 
@@ -58,8 +59,11 @@ void Examiner::examineLayer(const Opened &opened, const Place &place)
             examineNode(opened.nodes, 0, inner.key, {}, inner);
         for (const FilePart &file : opened.files)
             examineFile(file, inner);
-        if (opened.reading == Reading::Partly)
+        if (opened.reading == Reading::Partly) {
             examineRest(opened.text, inner);
+            if (opened.text.find('%') != std::string_view::npos)
+                examineRest(formDecode(opened.text), inner);
+        }
         return;
     case LayerKind::Text:
     case LayerKind::Page:
@@ -196,7 +200,7 @@ void Examiner::examineObject(const Nodes &nodes, std::uint32_t at, std::string_v
 
 void Examiner::examineLeaf(const Leaf &leaf, const Place &place)
 {
-    if (leaf.value.empty() || m_out.size() >= maxObservations)
+    if (leaf.value.empty())
         return;
     const bool isBytes = leaf.kind == NodeKind::Bytes;
     if (leaf.kind == NodeKind::Text && place.part == Part::ResponseBody && leaf.value.find("://") != std::string_view::npos)
@@ -217,10 +221,9 @@ void Examiner::watchLinks(std::string_view text, const std::string &pointer)
 {
     constexpr std::size_t most = 20;
     std::vector<std::string_view> urls;
-    m_links.find(text, urls);
+    m_links.find(text, most - m_foundLinks.size(), urls);
     for (const std::string_view url : urls)
-        if (m_foundLinks.size() < most)
-            m_foundLinks.push_back(DownloadLink{0, pointer, repairUtf8(url)});
+        m_foundLinks.push_back(DownloadLink{0, pointer, repairUtf8(url)});
 }
 
 /// Base64 or hex that nothing comes out of. Signatures and tokens are meant to be like that.
@@ -293,6 +296,10 @@ bool Examiner::judge(const Leaf &leaf, std::string_view value, const Place &plac
     std::vector<std::string> categories;
     bool isTaken = false;
     const KeyMeaning &meaning = m_memory.meaning(m_lexicon, leaf.key, leaf.parentKey);
+    if (m_out.size() >= maxObservations) {
+        m_arena.note(Limit::Values);
+        return (leaf.kind != NodeKind::Literal && judgePersona(leaf, value, place, categories, isTaken)) || judgeCoordinate(leaf, value, meaning, place);
+    }
     for (const KeyRule *rule : meaning.rules) {
         // What was on the clipboard or in a text message is that, whoever's number stands in it.
         const bool isWholeDatum = (rule->category.value == "clipboard" || rule->category.value == "sms_call_log") && leaf.kind == NodeKind::Text;
@@ -410,8 +417,8 @@ void Examiner::note(const CategoryId &category, Basis basis, Confidence confiden
             m_out[known->second].confidence = confidence;
         return;
     }
-    if (m_out.size() >= maxObservations)
-        return;
+    if (m_out.size() >= (basis == Basis::Persona ? maxPersonaObservations : maxObservations))
+        return m_arena.note(Limit::Values);
     m_noted.emplace(std::move(same), m_out.size());
     Observation observation;
     observation.category = category;

@@ -87,8 +87,10 @@ Reading readForm(std::string_view text, Arena &arena, Nodes &nodes)
         const std::size_t equals = pair.find('=');
         addField(nodes, root, decoded(pair.substr(0, equals), arena), equals == std::string_view::npos ? std::string_view() : decoded(pair.substr(equals + 1), arena));
     }
-    if (nodes.size() >= maxNodes)
+    if (!text.empty()) {
         arena.note(Limit::Values);
+        return Reading::Partly;
+    }
     return nodes.size() > root + 1U ? Reading::Whole : Reading::No;
 }
 
@@ -100,8 +102,8 @@ bool isPairName(std::string_view name) noexcept
     return !name.empty() && name.size() <= 40 && !isDigit(name.front()) && name.front() != '-' && std::all_of(name.begin(), name.end(), isNamePart);
 }
 
-/// False at the first piece that is no pair.
-bool addPairs(std::string_view text, char separator, char assignment, Nodes &nodes)
+/// No at the first piece that is no pair.
+Reading addPairs(std::string_view text, char separator, char assignment, Nodes &nodes)
 {
     const std::uint32_t root = addRoot(nodes);
     while (!text.empty() && nodes.size() < maxNodes) {
@@ -112,10 +114,10 @@ bool addPairs(std::string_view text, char separator, char assignment, Nodes &nod
             continue;
         const std::size_t sign = pair.find(assignment);
         if (sign == std::string_view::npos || !isPairName(trimmed(pair.substr(0, sign))))
-            return false;
+            return Reading::No;
         addField(nodes, root, trimmed(pair.substr(0, sign)), trimmed(pair.substr(sign + 1)));
     }
-    return true;
+    return text.empty() ? Reading::Whole : Reading::Partly;
 }
 
 }  // namespace
@@ -132,8 +134,9 @@ Reading readPairs(std::string_view text, std::size_t fewest, Nodes &nodes)
         if (text.find(separator, first) == std::string_view::npos)
             continue;
         const auto root = static_cast<std::uint32_t>(nodes.size());
-        if (addPairs(text, separator, text[first], nodes) && nodes.size() >= root + 1U + fewest)
-            return Reading::Whole;
+        const Reading reading = addPairs(text, separator, text[first], nodes);
+        if (reading != Reading::No && nodes.size() >= root + 1U + fewest)
+            return reading;
         nodes.resize(root);
     }
     return Reading::No;
@@ -185,6 +188,8 @@ Reading readMultipart(std::string_view text, std::string_view boundary, Arena &a
     }
     if (nodes.size() == root + 1U && files.empty())
         return Reading::No;
+    if (!isClosed && nodes.size() >= maxNodes)
+        arena.note(Limit::Values);
     return isClosed ? Reading::Whole : Reading::Partly;
 }
 

@@ -17,19 +17,21 @@ std::uint64_t bigEndian(std::string_view bytes) noexcept
 
 class FrameList {
 public:
-    explicit FrameList(Nodes &nodes) : m_nodes(nodes) { m_nodes.push_back(Node{{}, {}, 1, 0, 0, NodeKind::Array}); }
+    FrameList(Arena &arena, Nodes &nodes) : m_arena(arena), m_nodes(nodes) { m_nodes.push_back(Node{{}, {}, 1, 0, 0, NodeKind::Array}); }
 
-    bool add(std::string_view payload)
+    void add(std::string_view payload)
     {
-        const auto self = static_cast<std::uint32_t>(m_nodes.size());
-        if (self >= maxNodes)
-            return false;
-        m_nodes.push_back(Node{{}, payload, self + 1, 0, self - 1, NodeKind::Bytes});
-        m_nodes.front().end = self + 1;
-        return true;
+        if (m_nodes.size() >= maxNodes)
+            m_rest.append(payload);
+        else
+            push(payload);
     }
     Reading reading(bool isWhole)
     {
+        if (isWhole && !m_rest.empty()) {
+            m_arena.note(Limit::Values);
+            push(m_arena.keep(std::move(m_rest)));
+        }
         if (isWhole && m_nodes.size() > 1)
             return Reading::Whole;
         m_nodes.clear();
@@ -37,14 +39,23 @@ public:
     }
 
 private:
+    void push(std::string_view payload)
+    {
+        const auto self = static_cast<std::uint32_t>(m_nodes.size());
+        m_nodes.push_back(Node{{}, payload, self + 1, 0, self - 1, NodeKind::Bytes});
+        m_nodes.front().end = self + 1;
+    }
+
+    Arena &m_arena;
     Nodes &m_nodes;
+    std::string m_rest;         // of the frames that were too many
 };
 
 }  // namespace
 
 Reading readGrpc(std::string_view bytes, Arena &arena, Nodes &nodes)
 {
-    FrameList frames(nodes);
+    FrameList frames(arena, nodes);
     bool isWhole = bytes.size() >= 5;
     while (isWhole && !bytes.empty()) {
         const auto flags = static_cast<unsigned char>(bytes.front());
@@ -55,15 +66,15 @@ Reading readGrpc(std::string_view bytes, Arena &arena, Nodes &nodes)
         const std::string_view payload = bytes.substr(5, static_cast<std::size_t>(length));
         bytes.remove_prefix(5 + payload.size());
         // Trailers of gRPC-Web say nothing about anybody.
-        if ((flags & 0x80U) == 0 && !payload.empty() && !frames.add(payload))
-            arena.note(Limit::Values);
+        if ((flags & 0x80U) == 0 && !payload.empty())
+            frames.add(payload);
     }
     return frames.reading(isWhole);
 }
 
 Reading readWebSocketFrames(std::string_view bytes, Arena &arena, Nodes &nodes)
 {
-    FrameList frames(nodes);
+    FrameList frames(arena, nodes);
     bool isWhole = bytes.size() >= 6;
     while (isWhole && !bytes.empty()) {
         const auto head = static_cast<unsigned char>(bytes.front());
@@ -85,8 +96,8 @@ Reading readWebSocketFrames(std::string_view bytes, Arena &arena, Nodes &nodes)
         for (std::size_t i = 0; i < payload.size(); ++i)
             payload[i] = static_cast<char>(payload[i] ^ bytes[start - 4 + i % 4]);
         bytes.remove_prefix(start + payload.size());
-        if (opcode <= 2 && !payload.empty() && !frames.add(arena.keep(std::move(payload))))
-            arena.note(Limit::Values);
+        if (opcode <= 2 && !payload.empty())
+            frames.add(arena.keep(std::move(payload)));
     }
     return frames.reading(isWhole);
 }

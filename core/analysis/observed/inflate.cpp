@@ -34,6 +34,12 @@ bool add(Inflated &out, const char *piece, std::size_t length, std::size_t consu
     return out.end == Inflated::End::Cut;
 }
 
+/// RFC 1952, section 2.2: a file is a series of members, what they hold follows on one another.
+bool hasAnotherMember(const z_stream &stream) noexcept
+{
+    return stream.avail_in > 2 && stream.next_in[0] == 0x1f && stream.next_in[1] == 0x8b && stream.next_in[2] == Z_DEFLATED;
+}
+
 std::optional<Inflated> inflateBytes(std::string_view bytes, int window, std::size_t limit, std::size_t *left = nullptr)
 {
     z_stream stream{};
@@ -50,6 +56,10 @@ std::optional<Inflated> inflateBytes(std::string_view bytes, int window, std::si
         state = inflate(&stream, Z_NO_FLUSH);
         if (!add(out, chunk.data(), chunk.size() - stream.avail_out, bytes.size() - stream.avail_in, limit))
             break;
+        if (state == Z_STREAM_END && window == gzipWindow && hasAnotherMember(stream)) {
+            state = inflateReset(&stream);
+            continue;
+        }
         if (state == Z_STREAM_END)
             out.end = Inflated::End::Whole;
         if (left)
@@ -72,11 +82,13 @@ std::optional<Inflated> unzstd(std::string_view bytes, std::size_t limit)
     Chunk chunk;
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     std::size_t left = 1;
-    while (in.pos < in.size) {
+    // The last bytes may hold more than a chunk takes.
+    for (bool isMore = !bytes.empty(); isMore;) {
         ZSTD_outBuffer target{chunk.data(), chunk.size(), 0};
         left = ZSTD_decompressStream(stream.get(), &target, &in);
         if (ZSTD_isError(left) || !add(out, chunk.data(), target.pos, in.pos, limit))
             break;
+        isMore = in.pos < in.size || (left != 0 && target.pos == target.size);
     }
     if (left == 0 && out.end == Inflated::End::Cut)
         out.end = Inflated::End::Whole;
@@ -85,7 +97,7 @@ std::optional<Inflated> unzstd(std::string_view bytes, std::size_t limit)
     return out;
 }
 
-std::optional<Inflated> unbrotli(std::string_view bytes, std::size_t limit)
+std::optional<Inflated> unbrotli(std::string_view bytes, std::size_t limit, std::size_t *made = nullptr)
 {
     const std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState *)> state(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr), BrotliDecoderDestroyInstance);
     if (!state)
@@ -102,6 +114,8 @@ std::optional<Inflated> unbrotli(std::string_view bytes, std::size_t limit)
         if (!add(out, reinterpret_cast<const char *>(chunk.data()), chunk.size() - room, bytes.size() - available, limit))
             break;
     }
+    if (made)
+        *made = out.bytes.size();
     if (result == BROTLI_DECODER_RESULT_SUCCESS && available == 0)
         out.end = Inflated::End::Whole;
     const bool isBroken = result == BROTLI_DECODER_RESULT_ERROR || (result == BROTLI_DECODER_RESULT_SUCCESS && available != 0);
@@ -142,7 +156,7 @@ std::optional<Inflated> decompress(std::string_view coding, std::string_view byt
     return std::nullopt;
 }
 
-std::optional<std::string> decompressBlindly(std::string_view bytes, std::size_t limit, const char *&coding)
+std::optional<std::string> decompressBlindly(std::string_view bytes, std::size_t limit, const char *&coding, std::size_t &wasted)
 {
     if (bytes.size() < 8)
         return std::nullopt;
@@ -153,11 +167,14 @@ std::optional<std::string> decompressBlindly(std::string_view bytes, std::size_t
         coding = "raw-deflate";
         return std::move(inflated->bytes);
     }
-    auto unpacked = unbrotli(bytes, limit);
+    wasted += inflated ? inflated->bytes.size() : 0;
+    std::size_t made = 0;
+    auto unpacked = unbrotli(bytes, limit, &made);
     if (unpacked && unpacked->end == Inflated::End::Whole && unpacked->bytes.size() >= 8 && isPlainText(unpacked->bytes)) {
         coding = "br";
         return std::move(unpacked->bytes);
     }
+    wasted += made;
     return std::nullopt;
 }
 

@@ -23,7 +23,7 @@ const char *compressionOf(std::string_view bytes) noexcept;
 std::optional<Inflated> decompress(std::string_view coding, std::string_view bytes, std::size_t limit);
 
 /// Compressions that no first bytes tell: raw deflate (also as WebSocket messages have it, RFC 7692) and brotli. Taken only where the
-/// stream ends with the bytes and holds text. `coding` names which.
-std::optional<std::string> decompressBlindly(std::string_view bytes, std::size_t limit, const char *&coding);
+/// stream ends with the bytes and holds text. `coding` names which; `wasted` grows by the bytes that came out for nothing.
+std::optional<std::string> decompressBlindly(std::string_view bytes, std::size_t limit, const char *&coding, std::size_t &wasted);
 
 }  // namespace probity::observed

@@ -272,8 +272,9 @@ std::string pointerTo(const Nodes &nodes, std::uint32_t at)
 
 void appendPointer(std::string &pointer, std::string_view step)
 {
+    constexpr std::size_t longestStep = 200;
     pointer.push_back('/');
-    for (const char c : step) {
+    for (const char c : step.substr(0, longestStep)) {
         if (c == '~')
             pointer += "~0";
         else if (c == '/')

@@ -1,5 +1,6 @@
 // How a single value is judged: the tester's own values first, then what its key says, then its form.
 #include <algorithm>
+#include <unordered_set>
 
 #include "analysis/observed/codecs.h"
 #include "analysis/observed/examiner.h"
@@ -130,10 +131,10 @@ bool Examiner::notePeople(const Leaf &leaf, std::string_view value, const KeyMea
 {
     constexpr std::size_t fewest = 3;
     const bool isKeyed = std::any_of(meaning.rules.begin(), meaning.rules.end(), [](const KeyRule *rule) { return rule->check == Check::ContactList; });
-    std::vector<std::string_view> numbers;
+    std::unordered_set<std::string_view> numbers;
     for (const FormHit &hit : m_formHits)
-        if (hit.category == std::string_view("phone_number") && std::find(numbers.begin(), numbers.end(), hit.text) == numbers.end())
-            numbers.push_back(hit.text);
+        if (hit.category == std::string_view("phone_number"))
+            numbers.insert(hit.text);
     const bool isCards = value.size() > 30 && value.find("BEGIN:VCARD") != std::string_view::npos;
     if (!isCards && numbers.size() < (isKeyed ? 1 : fewest))
         return false;

@@ -102,6 +102,10 @@ private:
 
 bool MessagePackReader::readKey(std::string_view &key)
 {
+    // A key that is a map would have keys of its own, one level down for every byte.
+    const auto code = m_at < m_bytes.size() ? static_cast<unsigned char>(m_bytes[m_at]) : 0U;
+    if ((code >= 0x80 && code < 0xa0) || (code >= 0xdc && code <= 0xdf))
+        return false;
     const auto before = static_cast<std::uint32_t>(m_nodes.size());
     if (!readValue({}, 0, 0, maxDepth) || m_nodes.size() != before + 1U || m_nodes.back().isContainer())
         return false;

@@ -28,6 +28,8 @@ public:
         m_bytes += text.size();
         return m_strings.emplace_back(std::move(text));
     }
+    /// Bytes that were decoded and are not kept.
+    void charge(std::size_t bytes) noexcept { m_bytes += bytes; }
     /// Nothing more is to be decoded: the entry has had its share.
     bool isFull() noexcept
     {
@@ -70,9 +72,10 @@ struct Node {
 
 using Nodes = std::vector<Node>;
 
+/// Partly: something was read, and the rest is cut off, broken or beyond a limit.
 enum class Reading { Whole, Partly, No };
 
-/// JSON (RFC 8259), several documents in a row included. Partly: something was read before the text broke off.
+/// JSON (RFC 8259), several documents in a row included.
 Reading readJson(std::string_view text, Arena &arena, Nodes &nodes);
 /// XML elements and attributes; property lists as the dictionaries they mean.
 Reading readXml(std::string_view text, Arena &arena, Nodes &nodes);
@@ -94,11 +97,13 @@ Reading readMultipart(std::string_view text, std::string_view boundary, Arena &a
 Reading readProtobuf(std::string_view bytes, bool isDeclared, Arena &arena, Nodes &nodes);
 /// MessagePack; a map with names for keys, or an array that holds one.
 Reading readMessagePack(std::string_view bytes, Arena &arena, Nodes &nodes);
-/// Messages of gRPC (length-prefixed) or frames of RFC 6455: the payloads, unmasked, as Bytes of an array. All of the bytes or nothing.
+/// Messages of gRPC (length-prefixed) or frames of RFC 6455: the payloads, unmasked, as Bytes of an array; what is beyond the limit of values
+/// in one piece at the end. All of the bytes or nothing.
 Reading readGrpc(std::string_view bytes, Arena &arena, Nodes &nodes);
 Reading readWebSocketFrames(std::string_view bytes, Arena &arena, Nodes &nodes);
 
-/// JSON Pointer (RFC 6901) to a node of a layer; empty for the root.
+/// JSON Pointer (RFC 6901) to a node of a layer; empty for the root. Of a name its first 200 bytes: the rest would come again with
+/// every value below it.
 std::string pointerTo(const Nodes &nodes, std::uint32_t at);
 void appendPointer(std::string &pointer, std::string_view step);
 

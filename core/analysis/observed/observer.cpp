@@ -65,11 +65,12 @@ bool isIdentifying(std::string_view value)
     return value.size() >= 12 && digits >= 4 && !isPlaceholder(value);
 }
 
-Opened layerOf(Nodes nodes)
+Opened layerOf(Nodes nodes, Reading reading = Reading::Whole, std::string_view text = {})
 {
     Opened opened;
     opened.kind = LayerKind::Structured;
-    opened.reading = Reading::Whole;
+    opened.reading = reading;
+    opened.text = text;
     opened.nodes = std::move(nodes);
     return opened;
 }
@@ -180,8 +181,8 @@ void Observer::Private::examineUrl(const TrafficEntry &entry, Examiner &examiner
     const std::string_view query = queryOf(entry.url);
     if (!query.empty()) {
         Nodes nodes;
-        if (readForm(query, examiner.arena(), nodes) != Reading::No)
-            examiner.examineLayer(layerOf(std::move(nodes)), place);
+        if (const Reading reading = readForm(query, examiner.arena(), nodes); reading != Reading::No)
+            examiner.examineLayer(layerOf(std::move(nodes), reading, query), place);
         return;
     }
     std::vector<std::pair<std::string_view, std::string_view>> pairs;
@@ -206,8 +207,9 @@ void Observer::Private::examineHeaders(const TrafficEntry &entry, Party party, E
             Nodes nodes;
             Place referer = place;
             appendPointer(referer.pointer, entryHeader.first);
-            if (readForm(queryOf(entryHeader.second), examiner.arena(), nodes) != Reading::No)
-                examiner.examineLayer(layerOf(std::move(nodes)), referer);
+            const std::string_view query = queryOf(entryHeader.second);
+            if (const Reading reading = readForm(query, examiner.arena(), nodes); reading != Reading::No)
+                examiner.examineLayer(layerOf(std::move(nodes), reading, query), referer);
         } else if (!lexicon().isStandardHeader(lowerName)) {
             pairs.emplace_back(entryHeader.first, entryHeader.second);
         }
@@ -286,9 +288,9 @@ bool Observer::Private::examineBody(const Body &body, const std::vector<NameValu
         return false;
     const Opened opened = openBytes(body.bytes, BodyHints{mime, header(headers, "content-encoding")}, arena);
     examiner.examineLayer(opened, place);
-    // An envelope around one encrypted value is as closed as the value.
+    // An envelope around one encrypted value is as closed as the value. Values are as long as the text that was unpacked.
     if (opened.kind != LayerKind::Opaque)
-        return place.direction == Direction::Sent && examiner.opaqueBytes(part) * 2 > body.bytes.size();
+        return place.direction == Direction::Sent && examiner.opaqueBytes(part) * 2 > std::max(body.bytes.size(), opened.text.size());
     examiner.noteOpaque(place, {}, opened.text.size(), body.bytes.size());
     return true;
 }

@@ -300,8 +300,15 @@ void undoBase64(Opened &opened, Arena &arena)
 
 bool undoHiddenCompression(Opened &opened, Arena &arena)
 {
+    if (arena.isFull() || opened.text.size() > maxValue)
+        return false;
+    // A guess is given less room than what says that it is compressed, and what comes out of a wrong one counts all the same:
+    // a message may hold a hundred thousand values to be guessed at.
+    const std::size_t room = std::min(maxInflated, opened.text.size() * 64 + 65536);
     const char *coding = "";
-    auto bytes = arena.isFull() || opened.text.size() > maxValue ? std::nullopt : decompressBlindly(opened.text, maxInflated, coding);
+    std::size_t wasted = 0;
+    auto bytes = decompressBlindly(opened.text, room, coding, wasted);
+    arena.charge(wasted);
     if (!bytes)
         return false;
     opened.text = arena.keep(std::move(*bytes));
@@ -435,8 +442,11 @@ Opened openBytes(std::string_view bytes, const BodyHints &hints, Arena &arena)
         if (looksLikeForm(trimmed(opened.text), 1) && tryReader(opened, "form", [&] { return readForm(trimmed(opened.text), arena, opened.nodes); }))
             return opened;
         if (!undoArmour(opened, arena) && !undoDataUrl(opened, arena)) {
-            if (tryReader(opened, "pairs", [&] { return readPairs(trimmed(opened.text), 2, opened.nodes); }))
+            if (tryReader(opened, "pairs", [&] { return readPairs(trimmed(opened.text), 2, opened.nodes); })) {
+                if (opened.reading == Reading::Partly)
+                    arena.note(Limit::Values);
                 return opened;
+            }
             opened.kind = isArmouredNoise(opened.text) ? LayerKind::Opaque : LayerKind::Text;
             return opened;
         }

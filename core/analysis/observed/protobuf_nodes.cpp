@@ -131,6 +131,7 @@ public:
         m_nodes[self].end = static_cast<std::uint32_t>(m_nodes.size());
     }
     std::size_t longestText() const noexcept { return m_longestText; }
+    bool isWhole() const noexcept { return m_isWhole; }
 
 private:
     std::uint32_t add(std::string_view key, std::string_view value, std::uint32_t parent, std::uint32_t index, NodeKind kind)
@@ -142,8 +143,10 @@ private:
 
     void addField(std::string_view key, const Field &field, std::uint32_t parent, std::uint32_t index, int depth)
     {
-        if (m_nodes.size() >= maxNodes)
+        if (m_nodes.size() >= maxNodes) {
+            m_isWhole = false;
             return m_arena.note(Limit::Values);
+        }
         if (field.wire == Wire::Varint) {
             add(key, m_arena.keep(std::to_string(field.value)), parent, index, NodeKind::Number);
             return;
@@ -170,6 +173,7 @@ private:
     Arena &m_arena;
     Nodes &m_nodes;
     std::size_t m_longestText = 0;
+    bool m_isWhole = true;
 };
 
 }  // namespace
@@ -184,7 +188,7 @@ Reading readProtobuf(std::string_view bytes, bool isDeclared, Arena &arena, Node
     // Short noise passes for fields now and then; text inside does not come by chance.
     constexpr std::size_t shortestText = 4;
     if (isDeclared || reader.longestText() >= shortestText)
-        return Reading::Whole;
+        return reader.isWhole() ? Reading::Whole : Reading::Partly;
     nodes.clear();
     return Reading::No;
 }

@@ -13,6 +13,7 @@ public:
     XmlReader(Arena &arena, Nodes &nodes) : m_arena(arena), m_nodes(nodes) {}
 
     void read(const pugi::xml_node &element, std::uint32_t parent, std::uint32_t index, int depth, std::string_view key);
+    bool isWhole() const noexcept { return m_isWhole; }
 
 private:
     std::uint32_t add(std::string_view key, std::string_view value, std::uint32_t parent, std::uint32_t index, NodeKind kind)
@@ -26,6 +27,7 @@ private:
 
     Arena &m_arena;
     Nodes &m_nodes;
+    bool m_isWhole = true;
 };
 
 std::string_view localName(std::string_view name) noexcept
@@ -44,6 +46,7 @@ bool hasElements(const pugi::xml_node &element)
 
 void XmlReader::read(const pugi::xml_node &element, std::uint32_t parent, std::uint32_t index, int depth, std::string_view key)
 {
+    m_isWhole = m_isWhole && depth <= maxDepth && m_nodes.size() < maxNodes;
     if (depth > maxDepth || m_nodes.size() >= maxNodes)
         return m_arena.note(depth > maxDepth ? Limit::Depth : Limit::Values);
     if (!hasElements(element) && !element.first_attribute()) {
@@ -88,10 +91,11 @@ Reading readXml(std::string_view text, Arena &arena, Nodes &nodes)
     if (!root)
         return Reading::No;
     const std::size_t before = nodes.size();
-    XmlReader(arena, nodes).read(root, 0, 0, 0, localName(arena.keep(std::string(root.name()))));
+    XmlReader reader(arena, nodes);
+    reader.read(root, 0, 0, 0, localName(arena.keep(std::string(root.name()))));
     if (!result)
         return nodes.size() >= before + 3 ? Reading::Partly : Reading::No;
-    return Reading::Whole;
+    return reader.isWhole() ? Reading::Whole : Reading::Partly;
 }
 
 }  // namespace probity::observed

@@ -1,6 +1,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "analysis/observed/codecs.h"
 #include "core/observed/observe.h"
 #include "support/test_main.h"
 
@@ -136,6 +137,9 @@ private Q_SLOTS:
         row("flushed deflate", packed(plain, -15, Z_SYNC_FLUSH), "", "/phone [raw-deflate,json]");
         row("zstd", zstd(plain), "application/octet-stream", "/phone [zstd,json]");
         row("brotli", brotli(json("{'a':'0123456789 0123456789','phone':'13912345678'}")), "application/json", "/phone [br,json]");
+        row("zstd, longer than what is unpacked at once", zstd(json("{'a':'") + std::string(120'000, 'x') + json("','phone':'13912345678'}")), "", "/phone [zstd,json]");
+        row("gzip in two members", gzip(plain.substr(0, 12)) + gzip(plain.substr(12)), "", "/phone [gzip,json]");
+        row("gzip and something behind it", gzip(plain) + std::string(8, '\0'), "", "/phone [gzip,json]");
         row("gzip in gzip", gzip(gzip(plain)), "", "/phone [gzip,gzip,json]");
         row("gzip in hex", QByteArray::fromStdString(gzip(plain)).toHex().toStdString(), "", "/phone [hex,gzip,json]");
         row("base64 twice", json("{'d':'") + base64(base64(plain)) + "\"}", "application/json", "/d/phone [json,base64,base64,json]");
@@ -237,6 +241,7 @@ private Q_SLOTS:
         QTest::newRow("an envelope") << "{\"v\":1,\"data\":\"" + secret + "\"}" << QByteArray("/data 96, closed");
         QTest::newRow("hex") << "{\"v\":1,\"data\":\"" + noise(96).toHex() + "\"}" << QByteArray("/data 96, closed");
         QTest::newRow("one field of many") << "{\"a\":\"" + QByteArray(400, 'x') + " y\",\"inner\":{\"extra\":\"" + secret + "\"}}" << QByteArray("/inner/extra 96");
+        QTest::newRow("one field of many, packed") << QByteArray::fromStdString(gzip(("{\"a\":\"" + QByteArray(400, 'x') + " y\",\"inner\":{\"extra\":\"" + secret + "\"}}").toStdString())) << QByteArray("/inner/extra 96");
         QTest::newRow("a form") << "v=1&content=" + QUrl::toPercentEncoding(QString::fromLatin1(secret)) << QByteArray("/content 96, closed");
         QTest::newRow("bytes of a message") << QByteArray::fromStdString(field(1, "hello world") + field(2, noise(100).toStdString())) << QByteArray("/2 100, closed");
         QTest::newRow("a signature") << "{\"v\":1,\"sign\":\"" + secret + "\"}" << QByteArray();
@@ -266,6 +271,11 @@ private Q_SLOTS:
         QTest::newRow("depth") << QByteArray(200, '[') << QByteArray("depth");
         QTest::newRow("values") << QByteArray("[") + QByteArray("1,").repeated(400'010) + QByteArray("1]") << QByteArray("values");
         QTest::newRow("ratio") << QByteArray::fromStdString(gzip(std::string(60U << 20U, ' '))) << QByteArray("ratio");
+        // What looks like nothing may be packed, and each guess may be made to unpack a lot.
+        std::string guesses = field(1, "hello world");
+        for (int i = 0; i < 1500; ++i)
+            guesses += field(2, packed(std::string(100'000, '\0'), -15));
+        QTest::newRow("guesses") << QByteArray::fromStdString(guesses) << QByteArray("size");
         QTest::newRow("plain") << QByteArray::fromStdString(plain) << QByteArray();
     }
     void limitsAreSaid()
@@ -276,6 +286,23 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(found.limits.empty() ? std::string() : found.limits.front()), limit);
         const OpenedLayer view = openBody(body(bytes.toStdString(), ""));
         QCOMPARE(QByteArray::fromStdString(view.limits.empty() ? std::string() : view.limits.front()), limit);
+    }
+
+    void halfACharacterIsNotJoinedToAnother_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("both halves") << QByteArray("%uD83D%uDE00") << QByteArray("\xF0\x9F\x98\x80");
+        QTest::newRow("a letter between them") << QByteArray("%uD83Dx%uDE00") << QByteArray("\xEF\xBF\xBDx\xEF\xBF\xBD");
+        QTest::newRow("a byte between them") << QByteArray("%uD83D%41%uDE00") << QByteArray("\xEF\xBF\xBD""A\xEF\xBF\xBD");
+        QTest::newRow("the first alone") << QByteArray("a%uD83D") << QByteArray("a\xEF\xBF\xBD");
+        QTest::newRow("the first twice") << QByteArray("%uD83D%uD83D%uDE00") << QByteArray("\xEF\xBF\xBD\xF0\x9F\x98\x80");
+    }
+    void halfACharacterIsNotJoinedToAnother()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(QByteArray, text);
+        QCOMPARE(QByteArray::fromStdString(observed::percentDecode(written.toStdString()).value_or(std::string())), text);
     }
 
     void picturesAreUploadsOfPictures()
@@ -305,6 +332,12 @@ private Q_SLOTS:
         for (int i = 0; i < 14; ++i)
             nested = base64(nested);
         QTest::newRow("base64 of base64 of ...") << QByteArray::fromStdString(nested);
+        QTest::newRow("maps for keys of maps") << QByteArray(400'000, '\x81');
+        QByteArray numbers("{\"contacts\":\"");
+        for (int i = 0; i < 100'000; ++i)
+            numbers += "139" + QByteArray::number(10'000'000 + i) + ' ';
+        QTest::newRow("many numbers") << numbers + "\"}";
+        QTest::newRow("a long name over many values") << "{\"" + QByteArray(200'000, 'n') + "\":[" + QByteArray("\"13912345678\",").repeated(20'000) + "1]}";
         QTest::newRow("zip bomb") << QByteArray::fromStdString(gzip(gzip(std::string(60U << 20U, ' '))));
     }
     void hostileBodiesEnd()

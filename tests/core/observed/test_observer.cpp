@@ -98,6 +98,33 @@ private Q_SLOTS:
         QCOMPARE(findings.observations[0].explanation, std::string("persona:phone_number"));
     }
 
+    void theTestersValuesAreFoundBehindEveryLimit_data()
+    {
+        QTest::addColumn<QByteArray>("part");
+        QTest::addColumn<QByteArray>("bytes");
+        const QByteArray many = QByteArray("a=1&").repeated(400'001);
+        QTest::newRow("form") << QByteArray("body") << many + "z=13912345678";
+        QTest::newRow("form in percent signs") << QByteArray("body") << many + "z=%31%33%39%31%32%33%34%35%36%37%38";
+        QTest::newRow("query") << QByteArray("query") << many + "z=13912345678";
+        QTest::newRow("pairs") << QByteArray("body") << QByteArray("a=1\n").repeated(400'001) + "z=13912345678";
+        QTest::newRow("xml") << QByteArray("body") << "<r>" + QByteArray("<a>").repeated(70) + "13912345678" + QByteArray("</a>").repeated(70) + "</r>";
+        QByteArray junk("{");
+        for (int i = 0; i < 300; ++i)
+            junk += "\"k" + QByteArray::number(i) + "\":\"seat" + QByteArray::number(i) + "@post.example\",";
+        QTest::newRow("addresses of others") << QByteArray("body") << junk + "\"z\":\"13912345678\"}";
+    }
+    void theTestersValuesAreFoundBehindEveryLimit()
+    {
+        QFETCH(QByteArray, part);
+        QFETCH(QByteArray, bytes);
+        ObserverSettings settings;
+        settings.persona = tester();
+        const TrafficEntry entry = part == "query" ? get("https://api.lexiang.example/v1?" + bytes.toStdString()) : post(bytes.toStdString(), "");
+        const auto found = observe(entry, settings);
+        QVERIFY(std::any_of(found.observations.begin(), found.observations.end(), [](const Observation &o) { return o.explanation == "persona:phone_number"; }));
+        QVERIFY(!found.limits.empty());
+    }
+
     void aContactListIsContactsWhoeverStandsInIt()
     {
         ObserverSettings settings;
@@ -217,6 +244,14 @@ private Q_SLOTS:
         entry.responseBody = body("<html><body><a href=\"https://dl.lexiang.example/b.ipa\">b</a></body></html>", "text/html");
         QCOMPARE(observe(entry).links.size(), std::size_t{1});
         QVERIFY(observe(post(json("{'u':'https://dl.lexiang.example/b.apk'}"), "application/json")).links.empty());
+        entry.responseBody = body("open https://m.lexiang.example/jump?to=https://dl.lexiang.example/c.apk#now", "text/plain");
+        QCOMPARE(observe(entry).links.size(), std::size_t{1});
+        QCOMPARE(observe(entry).links[0].url, std::string("https://dl.lexiang.example/c.apk#now"));
+        std::string many;
+        while (many.size() < 2'000'000)
+            many += "a://";
+        entry.responseBody = body(many + " https://dl.lexiang.example/d.apk", "text/plain");
+        QCOMPARE(observe(entry).links.size(), std::size_t{1});
     }
 
     void theSameEntryGivesTheSameTwice()
