@@ -215,9 +215,14 @@ void readPdfLayout(const std::string &layout, ExtractedText &out, const TaskCont
     // A layout that was cut short is read up to where it ends.
     document.load_buffer(layout.data(), layout.size(), pugi::parse_default, pugi::encoding_utf8);
     std::vector<PageLayout> pages;
+    bool hasMore = false;
     for (const pugi::xml_node &node : document.child("html").child("body").child("doc").children("page")) {
-        if (task.isStopRequested() || pages.size() >= mostPages)
+        if (task.isStopRequested())
             break;
+        if (pages.size() >= mostPages) {
+            hasMore = true;
+            break;
+        }
         pages.push_back(pageOf(node));
     }
     Paragraphs paragraphs(out, bodyHeight(pages));
@@ -227,6 +232,8 @@ void readPdfLayout(const std::string &layout, ExtractedText &out, const TaskCont
         paragraphs.page(page);
     }
     paragraphs.flush();
+    if (hasMore)
+        out.cut();
 }
 
 Result<ExtractedDocument> textOfPdf(const std::string &bytes, const TaskContext &task)
@@ -260,7 +267,7 @@ Result<ExtractedDocument> textOfPdf(const std::string &bytes, const TaskContext 
     if (task.isStopRequested())
         return failure(ErrorCode::Stopped, "stopped while reading the PDF");
     if (out.text.isFull())
-        out.incomplete("pdf_too_large", "the text is longer than eight million characters; what came before was read");
+        out.incomplete("pdf_too_large", "the text is longer than 2,000 pages or eight million characters; what came before was read");
     return out;
 }
 

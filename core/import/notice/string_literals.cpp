@@ -10,7 +10,6 @@ namespace probity {
 
 namespace {
 
-constexpr std::size_t mostLiterals = 50000;
 constexpr std::size_t longestKey = 256;         // every text of a list gets the key again
 constexpr std::u32string_view cdataStart = U"<![CDATA[";
 
@@ -114,7 +113,7 @@ void LiteralReader::xmlValue(StringLiteral &literal, std::u32string_view element
 
 void LiteralReader::readXml()
 {
-    while (m_at < m_source.size() && m_out.size() < mostLiterals) {
+    while (m_at < m_source.size() && m_out.size() <= mostStringLiterals) {
         m_at = std::min(m_source.find(U'<', m_at), m_source.size());
         if (starts(U"<!--")) {
             skipTo(U"-->");
@@ -160,7 +159,7 @@ StringLiteral LiteralReader::quoted()
 void LiteralReader::readQuoted()
 {
     std::u32string key;
-    while (m_at < m_source.size() && m_out.size() < mostLiterals) {
+    while (m_at < m_source.size() && m_out.size() <= mostStringLiterals) {
         const char32_t c = m_source[m_at];
         if (m_kind == StringFile::AppleStrings && starts(U"/*")) {
             skipTo(U"*/");

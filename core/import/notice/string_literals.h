@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,13 +16,16 @@ struct StringLiteral {
     std::vector<std::uint32_t> places;      ///< of each character
 };
 
+constexpr std::size_t mostStringLiterals = 50'000;
+
 enum class StringFile { AndroidXml, AppleStrings, Json };
 
 /// Which kind of file of texts this is, if any: <resources> with <string>, "key" = "value"; lines, a JSON object of texts.
 std::optional<StringFile> stringFileKind(std::u32string_view source);
 
 /// The texts of such a file in order: Android's string resources (escapes as in "String resources", developer.android.com),
-/// Apple's strings files, JSON (RFC 8259) at any depth. Damaged ones are read up to the damage. Linear in the length.
+/// Apple's strings files, JSON (RFC 8259) at any depth. Damaged ones are read up to the damage. Linear in the length. Of more than
+/// mostStringLiterals one too many is given.
 std::vector<StringLiteral> stringLiterals(std::u32string_view source, StringFile kind);
 
 }  // namespace probity

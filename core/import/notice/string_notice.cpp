@@ -147,7 +147,12 @@ bool readStringNotice(NoticeDocument &document, const TaskContext &task)
     const std::optional<StringFile> kind = stringFileKind(document.source);
     if (!kind)
         return false;
-    const std::vector<StringLiteral> literals = stringLiterals(document.source, *kind);
+    std::vector<StringLiteral> literals = stringLiterals(document.source, *kind);
+    if (literals.size() > mostStringLiterals) {
+        literals.pop_back();
+        document.artifact.complete = false;
+        document.artifact.warnings.push_back({"document_too_large", "the file holds more than 50,000 texts; the others were not read", {}});
+    }
     const bool hasPrivacy = std::any_of(literals.begin(), literals.end(), [](const StringLiteral &literal) { return literal.characters.size() >= 60 && speaksOfPrivacy(literal); });
     DocumentBuilder builder(document);
     for (const StringLiteral &literal : literals) {

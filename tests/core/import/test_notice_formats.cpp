@@ -55,6 +55,8 @@ private Q_SLOTS:
     void mergedCellsMakeNoDocumentLarger();
     void hiddenParagraphsAmongOthers();
     void pdfPlacesThatAreNoNumbers();
+    void pagesBeyondTheLimitAreSaidToBeMissing();
+    void textsBeyondTheLimitAreSaidToBeMissing();
     void keysAreKeptAsFarAsTheyAreRead_data();
     void keysAreKeptAsFarAsTheyAreRead();
 };
@@ -388,6 +390,32 @@ void TestNoticeFormats::pdfPlacesThatAreNoNumbers()
     const QString text = QString::fromStdU32String(textOfLayout("<page width=\"nan\" height=\"inf\">" + lines + "</page>"));
     for (int i = 0; i < 30; ++i)
         QVERIFY2(text.contains(QStringLiteral("number %1.").arg(i)), qPrintable(text));
+}
+
+void TestNoticeFormats::pagesBeyondTheLimitAreSaidToBeMissing()
+{
+    const std::string page = "<page width=\"595\" height=\"842\">" + layoutLine(90, 80, 300, "Words.") + "</page>";
+    std::string pages;
+    for (int i = 0; i < 2000; ++i)
+        pages += page;
+    for (const bool isTooMuch : {false, true}) {
+        ExtractedText out;
+        readPdfLayout("<html><body><doc>" + pages + (isTooMuch ? page : "") + "</doc></body></html>", out, TaskContext());
+        QCOMPARE(out.isFull(), isTooMuch);
+    }
+}
+
+void TestNoticeFormats::textsBeyondTheLimitAreSaidToBeMissing()
+{
+    std::string texts;
+    for (int i = 0; i < 50'000; ++i)
+        texts += "\"t\":\"ok\",";
+    const auto whole = noticeOf("{" + texts + "\"t\":1}", "en.json");
+    QVERIFY(whole);
+    QVERIFY(whole->artifact.complete && !warns(*whole, "document_too_large"));
+    const auto cut = noticeOf("{" + texts + "\"privacy\":\"We collect your name.\"}", "en.json");
+    QVERIFY(cut);
+    QVERIFY(!cut->artifact.complete && warns(*cut, "document_too_large"));
 }
 
 void TestNoticeFormats::keysAreKeptAsFarAsTheyAreRead_data()
