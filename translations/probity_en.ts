@@ -12,16 +12,6 @@
     </message>
 </context>
 <context>
-    <name>TrendsPage</name>
-    <message numerus="yes">
-        <source>%n app(s)</source>
-        <translation>
-            <numerusform>%n app</numerusform>
-            <numerusform>%n apps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>probity::ui::BulkDialog</name>
     <message numerus="yes">
         <source>Apply to %n finding(s)</source>
@@ -132,6 +122,16 @@
         <translation>
             <numerusform>%n tag</numerusform>
             <numerusform>%n tags</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>probity::ui::EntryModel</name>
+    <message numerus="yes">
+        <source>%n request(s) could not be read and were not searched.</source>
+        <translation>
+            <numerusform>%n request could not be read and was not searched.</numerusform>
+            <numerusform>%n requests could not be read and were not searched.</numerusform>
         </translation>
     </message>
 </context>

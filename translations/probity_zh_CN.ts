@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>A ban of this submission still waits for the second reviewer.</source>
-        <translation>该提审的封禁仍在等待第二审核人。</translation>
+        <translation>该提交的封禁仍在等待第二审核人。</translation>
     </message>
     <message>
         <source>It does not exist.</source>
@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>Say why the finding is dismissed or excepted.</source>
-        <translation>请说明排除或例外的理由。</translation>
+        <translation>请说明排除或豁免的理由。</translation>
     </message>
     <message>
         <source>Name the data category of the undeclared use.</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>A symbolic link leads out of the submission; it was not followed.</source>
-        <translation>有符号链接指向提审之外，未跟随。</translation>
+        <translation>有符号链接指向提交之外，未跟随。</translation>
     </message>
     <message>
         <source>A name in the archive leads out of it; the file was left out.</source>
@@ -795,14 +795,69 @@
         <extracomment>%1 a number</extracomment>
         <translation>片段，与承诺值核对：%1</translation>
     </message>
-</context>
-<context>
-    <name>TrendsPage</name>
-    <message numerus="yes">
-        <source>%n app(s)</source>
-        <translation>
-            <numerusform>%n 个应用</numerusform>
-        </translation>
+    <message>
+        <source>The bundle has no such file.</source>
+        <translation>证据包中没有该文件。</translation>
+    </message>
+    <message>
+        <source>A file of the bundle cannot be read.</source>
+        <translation>无法读取证据包中的某个文件。</translation>
+    </message>
+    <message>
+        <source>case.json is not that of a bundle that this version knows.</source>
+        <translation>case.json 不属于本版本所知的证据包。</translation>
+    </message>
+    <message>
+        <source>case.json names another key than the one that signed.</source>
+        <translation>case.json 中的密钥与签名所用的密钥不同。</translation>
+    </message>
+    <message>
+        <source>The last events of the audit chain are not signed for.</source>
+        <translation>审计链最后的事件没有签名。</translation>
+    </message>
+    <message>
+        <source>The list of signed places cannot be read.</source>
+        <translation>无法读取签名位置的列表。</translation>
+    </message>
+    <message>
+        <source>The signature over a place of the chain is not that of its key.</source>
+        <translation>审计链某一位置的签名与其密钥不符。</translation>
+    </message>
+    <message>
+        <source>The audit chain tells of no such key.</source>
+        <translation>审计链中没有该密钥。</translation>
+    </message>
+    <message>
+        <source>The last place of the chain is not signed with the key of the bundle.</source>
+        <translation>审计链的最后位置不是用证据包的密钥签名的。</translation>
+    </message>
+    <message>
+        <source>The audit chain tells of no such decision.</source>
+        <translation>审计链中没有该决定。</translation>
+    </message>
+    <message>
+        <source>The decision is not the one that the audit chain tells of.</source>
+        <translation>该决定与审计链中的不一致。</translation>
+    </message>
+    <message>
+        <source>The audit chain tells of a decision that is not in the bundle.</source>
+        <translation>审计链中的某个决定不在证据包内。</translation>
+    </message>
+    <message>
+        <source>What is there is not what was committed to.</source>
+        <translation>现有内容与事先承诺的不一致。</translation>
+    </message>
+    <message>
+        <source>Nothing in the case rests on this rule pack.</source>
+        <translation>案件中没有任何内容依据该规则包。</translation>
+    </message>
+    <message>
+        <source>The rule pack breaks a rule of packs; it is not used.</source>
+        <translation>该规则包不符合规则包的要求，未被使用。</translation>
+    </message>
+    <message>
+        <source>The list of recipients breaks a rule of such lists; it is not used.</source>
+        <translation>该接收方名单不符合名单的要求，未被使用。</translation>
     </message>
 </context>
 <context>
@@ -880,7 +935,7 @@
     </message>
     <message>
         <source>Checks the own app before it is submitted; decides nothing.</source>
-        <translation>提审前自查本方应用；不作决定。</translation>
+        <translation>提交前自查本方应用；不作决定。</translation>
     </message>
     <message>
         <source>Judges and decides, and looks after people and settings.</source>
@@ -1107,6 +1162,22 @@
     </message>
 </context>
 <context>
+    <name>probity::ui::BundleProgress</name>
+    <message>
+        <source>Progress of the bundle</source>
+        <translation>证据包的写出进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <extracomment>button: stops what is running</extracomment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop writing the bundle</source>
+        <translation>停止写出证据包</translation>
+    </message>
+</context>
+<context>
     <name>probity::ui::ChangePassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -1315,12 +1386,12 @@
     <message numerus="yes">
         <source>seen %n time(s)</source>
         <translation>
-            <numerusform>可见 %n 次</numerusform>
+            <numerusform>见到 %n 次</numerusform>
         </translation>
     </message>
     <message>
         <source>not visible</source>
-        <translation>不可见</translation>
+        <translation>无法查看</translation>
     </message>
     <message>
         <source>not seen</source>
@@ -1333,11 +1404,11 @@
     </message>
     <message>
         <source>seen, and named by the notice</source>
-        <translation>可见，隐私政策已说明</translation>
+        <translation>已见到，隐私政策已说明</translation>
     </message>
     <message>
         <source>seen, not named by the notice</source>
-        <translation>可见，但隐私政策未说明</translation>
+        <translation>已见到，但隐私政策未说明</translation>
     </message>
     <message>
         <source>named by the notice, not seen</source>
@@ -1391,7 +1462,7 @@
     </message>
     <message>
         <source>Probity keeps submissions, evidence and decisions in a workspace: one file on this computer. Nothing is ever sent anywhere. You are the first person in it.</source>
-        <translation>Probity 将提审、证据和决定保存在工作区中，即本机上的一个文件，绝不向外发送任何内容。您是其中的第一位人员。</translation>
+        <translation>Probity 将提交、证据和决定保存在工作区中，即本机上的一个文件，绝不向外发送任何内容。您是其中的第一位人员。</translation>
     </message>
     <message>
         <source>Your name, as it stands in decisions</source>
@@ -1755,7 +1826,7 @@
     </message>
     <message>
         <source>Dismiss the finding…</source>
-        <translation>驳回此发现…</translation>
+        <translation>排除此发现…</translation>
     </message>
     <message>
         <source>Write a note…</source>
@@ -1839,7 +1910,7 @@
     </message>
     <message>
         <source>Dismiss</source>
-        <translation>驳回</translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1949,7 +2020,7 @@
     </message>
     <message>
         <source>dismiss</source>
-        <translation>驳回</translation>
+        <translation>排除</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -2064,7 +2135,7 @@
     </message>
     <message>
         <source>Dismiss for the reason given last</source>
-        <translation>以上次的理由驳回</translation>
+        <translation>以上次的理由排除</translation>
     </message>
     <message>
         <source>One word for many findings…</source>
@@ -2206,6 +2277,21 @@
         <source>Personal data</source>
         <extracomment>column of the traffic</extracomment>
         <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>The search was stopped: there may be more.</source>
+        <translation>搜索已停止，可能还有更多。</translation>
+    </message>
+    <message>
+        <source>Not every body was searched: %1</source>
+        <extracomment>%1 why</extracomment>
+        <translation>并非所有正文都已搜索：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) could not be read and were not searched.</source>
+        <translation>
+            <numerusform>%n 个请求无法读取，未被搜索。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2449,7 +2535,7 @@
     <message>
         <source>Dismiss…</source>
         <extracomment>button: the finding does not hold</extracomment>
-        <translation>驳回…</translation>
+        <translation>排除…</translation>
     </message>
     <message>
         <source>Note…</source>
@@ -2821,15 +2907,15 @@
     </message>
     <message>
         <source>Import a submission folder</source>
-        <translation>导入提审文件夹</translation>
+        <translation>导入提交文件夹</translation>
     </message>
     <message>
         <source>Import the files of a submission</source>
-        <translation>导入提审文件</translation>
+        <translation>导入提交文件</translation>
     </message>
     <message>
         <source>Files of a submission (*.zip *.json *.har *.html *.htm *.md *.txt);;All files (*)</source>
-        <translation>提审文件 (*.zip *.json *.har *.html *.htm *.md *.txt);;所有文件 (*)</translation>
+        <translation>提交文件 (*.zip *.json *.har *.html *.htm *.md *.txt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>&lt;h3&gt;Probity %1&lt;/h3&gt;&lt;p&gt;A workstation for app privacy review.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;&lt;p&gt;It never uses the network.&lt;/p&gt;</source>
@@ -2858,6 +2944,11 @@
     <message>
         <source>Open the next submission of the queue</source>
         <translation>打开队列中的下一个提交</translation>
+    </message>
+    <message>
+        <source>%1: what you said last was not recorded. %2</source>
+        <extracomment>%1 an app, %2 why</extracomment>
+        <translation>%1：您最后的操作未被记录。%2</translation>
     </message>
 </context>
 <context>
@@ -3158,7 +3249,7 @@
     <message>
         <source>Awaiting second</source>
         <extracomment>filter of the queue</extracomment>
-        <translation>待复核</translation>
+        <translation>待第二审核人</translation>
     </message>
     <message>
         <source>Decided</source>
@@ -3439,7 +3530,7 @@
     <message>
         <source>dismiss finding</source>
         <extracomment>undo text</extracomment>
-        <translation>驳回发现</translation>
+        <translation>排除发现</translation>
     </message>
     <message>
         <source>except finding</source>
@@ -3490,10 +3581,6 @@
         </translation>
     </message>
     <message>
-        <source>A pack or list beside the workspace was refused: %1 (%2)</source>
-        <translation>工作区旁的一个规则包或者接收方名单被拒绝：%1（%2）</translation>
-    </message>
-    <message>
         <source>Try a rule pack</source>
         <translation>试用规则包</translation>
     </message>
@@ -3510,12 +3597,8 @@
         <translation>正在比较…</translation>
     </message>
     <message>
-        <source>The pack was not tried: %1 (%2)</source>
-        <translation>未能试用该规则包：%1（%2）</translation>
-    </message>
-    <message>
         <source>Find a rule, category, company…</source>
-        <translation>查找规则、信息种类、公司…</translation>
+        <translation>查找规则、数据类别、公司…</translation>
     </message>
     <message>
         <source>Filter of the rules</source>
@@ -3523,7 +3606,7 @@
     </message>
     <message>
         <source>Packs, needs, categories, recipients, reasons</source>
-        <translation>规则包、必要信息、信息种类、接收方、理由</translation>
+        <translation>规则包、必要信息、数据类别、接收方、理由</translation>
     </message>
     <message>
         <source>Details</source>
@@ -3550,16 +3633,24 @@
         <translation>仅管理员可以启用或停用规则包。</translation>
     </message>
     <message>
-        <source>The pack was not switched: %1 (%2)</source>
-        <translation>未能切换规则包：%1（%2）</translation>
-    </message>
-    <message>
         <source>“%1” is on when the workspace is opened next.</source>
         <translation>“%1”将在下次打开工作区时启用。</translation>
     </message>
     <message>
         <source>“%1” is off when the workspace is opened next.</source>
         <translation>“%1”将在下次打开工作区时停用。</translation>
+    </message>
+    <message>
+        <source>A pack or list beside the workspace was refused: %1</source>
+        <translation>工作区旁的某个规则包或接收方名单被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>The pack was not tried: %1</source>
+        <translation>未试用该规则包：%1</translation>
+    </message>
+    <message>
+        <source>The pack was not switched: %1</source>
+        <translation>未切换该规则包：%1</translation>
     </message>
 </context>
 <context>
@@ -3574,7 +3665,7 @@
     </message>
     <message>
         <source>Data categories</source>
-        <translation>信息种类</translation>
+        <translation>数据类别</translation>
     </message>
     <message>
         <source>Recipients</source>
@@ -3849,7 +3940,7 @@
     </message>
     <message>
         <source>Data categories</source>
-        <translation>信息种类</translation>
+        <translation>数据类别</translation>
     </message>
     <message>
         <source>Recipients</source>
@@ -3871,7 +3962,7 @@
     <name>probity::ui::SecondJudgement</name>
     <message>
         <source>This submission waits for a second person&apos;s judgement</source>
-        <translation>此提审等待第二人判定</translation>
+        <translation>此提交等待第二人判定</translation>
     </message>
     <message>
         <source>Judge from the case itself. The first person&apos;s reasons and the letter are shown when you have judged. The findings lead to the desk.</source>
@@ -3936,7 +4027,7 @@
     </message>
     <message>
         <source>What a reviewer would find</source>
-        <translation>审核员会发现什么</translation>
+        <translation>审核人会发现什么</translation>
     </message>
     <message>
         <source>mended</source>
@@ -3952,7 +4043,7 @@
     </message>
     <message>
         <source>A reviewer would find nothing against it.</source>
-        <translation>审核员不会发现问题。</translation>
+        <translation>审核人不会发现问题。</translation>
     </message>
     <message>
         <source>As it is, it would be rejected.</source>
@@ -3998,7 +4089,7 @@
     </message>
     <message>
         <source>Drop the folder here: the manifest, the privacy notice, a traffic sample. You see what a reviewer would find, and what would cure it. Nothing leaves this machine.</source>
-        <translation>把文件夹拖到这里：清单、隐私政策、流量样本。您会看到审核员将发现的问题以及整改方法。任何内容都不会离开本机。</translation>
+        <translation>把文件夹拖到这里：清单、隐私政策、流量样本。您会看到审核人将发现的问题以及整改方法。任何内容都不会离开本机。</translation>
     </message>
     <message>
         <source>Text</source>
@@ -4509,19 +4600,19 @@
     </message>
     <message>
         <source>Undeclared attempts by data category</source>
-        <translation>未声明的收集，按数据类别</translation>
+        <translation>未声明的使用，按数据类别</translation>
     </message>
     <message>
         <source>Undeclared attempts by recipient</source>
-        <translation>未声明的收集，按接收方</translation>
+        <translation>未声明的使用，按接收方</translation>
     </message>
     <message>
         <source>Undeclared attempts by developer</source>
-        <translation>未声明的收集，按开发者</translation>
+        <translation>未声明的使用，按开发者</translation>
     </message>
     <message>
         <source>Apps with undeclared attempts, by week</source>
-        <translation>存在未声明收集的应用，按周</translation>
+        <translation>存在未声明使用的应用，按周</translation>
     </message>
     <message>
         <source>Decisions by week</source>
@@ -4567,7 +4658,7 @@
     </message>
     <message>
         <source>undeclared attempts</source>
-        <translation>次未声明的收集</translation>
+        <translation>次未声明的使用</translation>
     </message>
     <message>
         <source>apps behind them</source>
@@ -4635,7 +4726,7 @@
     </message>
     <message>
         <source>%1 of %2, exported by %3, %4.</source>
-        <extracomment>%1 full or redacted bundle, %2 app and version, %3 a person, %4 a time</extracomment>
+        <extracomment>%1 full, redacted or hand-over bundle, %2 app and version, %3 a person, %4 a time</extracomment>
         <translation>%1：%2，导出人 %3，%4。</translation>
     </message>
     <message>
@@ -4692,6 +4783,10 @@
     <message>
         <source>Where</source>
         <translation>位置</translation>
+    </message>
+    <message>
+        <source>Hand-over bundle</source>
+        <translation>移交包</translation>
     </message>
 </context>
 <context>
@@ -5039,7 +5134,7 @@
     </message>
     <message>
         <source>Second reviewer judged</source>
-        <translation>复核人已判断</translation>
+        <translation>第二审核人已判断</translation>
     </message>
     <message>
         <source>Masked value revealed</source>
@@ -5124,7 +5219,7 @@ the notice on a data use</extracomment>
     <message>
         <source>awaits second reviewer</source>
         <extracomment>state of a submission</extracomment>
-        <translation>待第二人复核</translation>
+        <translation>待第二审核人</translation>
     </message>
     <message>
         <source>approved</source>
@@ -5261,7 +5356,7 @@ the notice on a data use</extracomment>
     <message>
         <source>dismissed</source>
         <extracomment>disposition of a finding</extracomment>
-        <translation>已驳回</translation>
+        <translation>已排除</translation>
     </message>
     <message>
         <source>excepted</source>
@@ -5391,12 +5486,12 @@ the notice on a data use</extracomment>
     <message>
         <source>reviewer</source>
         <extracomment>role of a person</extracomment>
-        <translation>审查员</translation>
+        <translation>审核人</translation>
     </message>
     <message>
         <source>second reviewer</source>
         <extracomment>role of a person</extracomment>
-        <translation>复核员</translation>
+        <translation>第二审核人</translation>
     </message>
     <message>
         <source>regulator</source>
@@ -5558,6 +5653,24 @@ the notice on a data use</extracomment>
     <message>
         <source>Go back to a backup</source>
         <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Work on the workspace did not come to its end. Nothing was changed; try again.</source>
+        <translation>工作区中的处理尚未结束。未作任何更改，请重试。</translation>
+    </message>
+    <message>
+        <source>The workspace could not be moved aside. Nothing was changed. (%1)</source>
+        <extracomment>%1 what the system says</extracomment>
+        <translation>无法移开工作区文件。未作任何更改。（%1）</translation>
+    </message>
+    <message>
+        <source>The backup could not be copied. The workspace is as it was. (%1)</source>
+        <translation>无法复制备份。工作区保持原样。（%1）</translation>
+    </message>
+    <message>
+        <source>The backup could not be copied. The workspace lies in %1. (%2)</source>
+        <extracomment>%1 a file, %2 what the system says</extracomment>
+        <translation>无法复制备份。工作区现位于 %1。（%2）</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFile>
 #include <QMessageBox>
 #include <QTimer>
@@ -123,10 +124,7 @@ void Workbench::restore(const QString &copy)
     // What is no workspace must not take the place of one.
     const auto opened = Workspace::open(copy.toStdString(), Workspace::Access::ReadOnly, m_context.programEngine(), m_context.sharedClock());
     if (!opened && opened.error().code != ErrorCode::Unsupported) {
-        auto *box = new QMessageBox(QMessageBox::Warning, tr("Go back to a backup"), errorText(opened.error()), QMessageBox::Close, m_window.get());
-        box->setObjectName(QStringLiteral("restoreFailed"));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
+        sayNotRestored(errorText(opened.error()), m_window.get());
         return;
     }
     const std::weak_ptr<Workspace> old = m_context.sharedWorkspace();
@@ -142,9 +140,29 @@ void Workbench::exchange(const QString &copy, const std::weak_ptr<Workspace> &ol
         return;
     }
     const QString kept = QStringLiteral("%1.before-restore-%2").arg(m_path, QDateTime::currentDateTime().toString(QStringLiteral("yyyyMMdd-HHmmss")));
-    if (old.expired() && QFile::rename(m_path, kept) && !QFile::copy(copy, m_path))
-        QFile::rename(kept, m_path);
+    QString problem;
+    if (!old.expired())
+        problem = tr("Work on the workspace did not come to its end. Nothing was changed; try again.");
+    else if (QFile file(m_path); !file.rename(kept))
+        //: %1 what the system says
+        problem = tr("The workspace could not be moved aside. Nothing was changed. (%1)").arg(file.errorString());
+    else if (QFile source(copy); !source.copy(m_path)) {
+        QFile::remove(m_path);
+        problem = QFile::rename(kept, m_path) ? tr("The backup could not be copied. The workspace is as it was. (%1)").arg(source.errorString())
+                                              //: %1 a file, %2 what the system says
+                                              : tr("The backup could not be copied. The workspace lies in %1. (%2)").arg(QDir::toNativeSeparators(kept), source.errorString());
+    }
     showStart();
+    if (!problem.isEmpty())
+        sayNotRestored(problem, m_start);
+}
+
+void Workbench::sayNotRestored(const QString &problem, QWidget *window)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Go back to a backup"), problem, QMessageBox::Close, window);
+    box->setObjectName(QStringLiteral("restoreFailed"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 }  // namespace probity::ui

@@ -10,6 +10,8 @@ namespace probity {
 class Workspace;
 }
 
+class QWidget;
+
 namespace probity::ui {
 
 class AppContext;
@@ -40,6 +42,7 @@ private:
     void signOut();
     void leaveWorkspace();
     void restore(const QString &copy);
+    void sayNotRestored(const QString &problem, QWidget *window);
     void exchange(const QString &copy, const std::weak_ptr<Workspace> &old, int attempts);
 
     AppContext &m_context;

@@ -26,6 +26,7 @@ struct QueueQuery {
     PersonId assignee;                              ///< 0: anybody or nobody
     Order order = Order::Age;
     bool isDescending = false;                      ///< Age ascending: the newest first
+    std::size_t limit = 0;                          ///< no more than so many, the first ones; 0: all
 };
 
 /// How many submissions are in which state.

@@ -89,7 +89,8 @@ std::vector<SubmissionId> QueueRepository::ids(const QueueQuery &query) const
     std::vector<SubmissionId> ids;
     const std::string parameters = parametersOf(query);
     Query rows = m_connection.prepare("SELECT s.id FROM submissions s JOIN apps a ON a.id=s.app LEFT JOIN people p ON p.id=s.assignee" + conditionsOf(query) + " ORDER BY "
-                                      + orderOf(query.order) + (query.isDescending ? " DESC" : " ASC") + ", s.id DESC");
+                                      + orderOf(query.order) + (query.isDescending ? " DESC" : " ASC") + ", s.id DESC"
+                                      + (query.limit == 0 ? std::string() : " LIMIT " + std::to_string(query.limit)));
     // A statement without a condition has no parameter.
     if (query.words.empty() && query.states.empty() && !query.assignee)
         rows.bind();

@@ -55,6 +55,18 @@ private Q_SLOTS:
         QVERIFY(m_findings->index(0).data(HeaderRole).toBool());
         QVERIFY(!(m_findings->flags(m_findings->index(0)) & Qt::ItemIsSelectable));
     }
+    void aSearchThatWasStoppedDoesNotLookWhole()
+    {
+        m_entries->setFilter(QStringLiteral("body:phone"));
+        QVERIFY(m_entries->isSearching());
+        QVERIFY(m_entries->lacking().isEmpty());
+        m_entries->stopSearch();
+        QVERIFY(!m_entries->lacking().isEmpty());
+        m_entries->setFilter(QStringLiteral("body:imei"));
+        QTRY_VERIFY_WITH_TIMEOUT(!m_entries->isSearching(), 20000);
+        QVERIFY(m_entries->lacking().isEmpty());
+        m_entries->setFilter(QString());
+    }
     void everyLedgerLineIsFoundAndItsGroupShowsTheWorstVerdict()
     {
         const auto &ledger = m_case->assessment().ledger;

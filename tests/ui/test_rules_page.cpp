@@ -83,6 +83,26 @@ private Q_SLOTS:
         QVERIFY(find(tree->model(), QStringLiteral("http-dns")).isValid());
     }
 
+    void aTrialThatIsLeftLeavesTheButtonInReach()
+    {
+        WorkspaceFixture fixture;
+        QVERIFY(fixture.makeWorkspace());
+        QFile file(fixture.folder.filePath(QStringLiteral("house.json")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(pack);
+        file.close();
+        RulesPage page(*fixture.context);
+        page.show();
+        page.activate();
+        page.tryPack(file.fileName());
+        QVERIFY(!child<QPushButton>(page, "tryPack")->isEnabled());
+        fixture.context->setWorkspace(nullptr);
+        QVERIFY(child<QPushButton>(page, "tryPack")->isEnabled());
+        click(page, "tryPack");
+        QVERIFY2(openDialog("tryPackDialog"), "the window goes on behind the dialog");
+        openDialog("tryPackDialog")->reject();
+    }
+
     void aPackIsTriedBeforeItIsSwitchedOn()
     {
         WorkspaceFixture fixture;

@@ -83,6 +83,28 @@ private Q_SLOTS:
         }
     }
 
+    /// What stands under a name that no class has is never looked up.
+    void everyStringIsFoundAgain()
+    {
+        for (const char *file : {"probity_zh_CN.ts", "probity_en.ts"})
+            for (const Message &message : readMessages(QLatin1String(file)))
+                QVERIFY2(message.context.startsWith(QLatin1String("probity::ui::")) || message.context == QLatin1String("ErrorText") || message.context == QLatin1String("main"), qPrintable(label(message)));
+    }
+
+    /// One thing has one name on every screen and in every letter.
+    void noThingHasTwoNames()
+    {
+        const QStringList others{QStringLiteral("提审"), QStringLiteral("信息种类"), QStringLiteral("审核员"), QStringLiteral("审查员"), QStringLiteral("复核"), QStringLiteral("未声明的收集")};
+        for (const Message &message : readMessages(QStringLiteral("probity_zh_CN.ts")))
+            for (const QString &form : message.forms) {
+                for (const QString &other : others)
+                    QVERIFY2(!form.contains(other), qPrintable(label(message) + QStringLiteral(" → ") + form));
+                // 驳回 is the word for what happens to a submission.
+                if (message.source.contains(QLatin1String("dismiss"), Qt::CaseInsensitive))
+                    QVERIFY2(!form.contains(QStringLiteral("驳回")), qPrintable(label(message) + QStringLiteral(" → ") + form));
+            }
+    }
+
     void noPlaceholderIsLost_data() { everyStringIsFinished_data(); }
     void noPlaceholderIsLost()
     {

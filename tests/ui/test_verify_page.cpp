@@ -50,6 +50,31 @@ private Q_SLOTS:
         QTRY_VERIFY(verdict->text().contains(QStringLiteral("已被改动")));
     }
 
+    void aHandOverIsCalledOneAndNothingOfTheBundleBeforeStaysInView()
+    {
+        WorkspaceFixture fixture;
+        QVERIFY(fixture.makeWorkspace());
+        QVERIFY(fixture.importSample(QStringLiteral("02-tonglu-trip")));
+        Decision ban = *fixture.workspace().draftDecision(fixture.submission);
+        ban.outcome = Outcome::Ban;
+        ban.banScope = "version";
+        ban.wordsToDeveloper = "Harvesting.";
+        QVERIFY(fixture.workspace().recordDecision(ban));
+        const QString path = fixture.folder.filePath(QStringLiteral("over.zip"));
+        QVERIFY(fixture.workspace().exportBundle(fixture.submission, path.toStdString(), BundleKind::HandOver, TaskContext()));
+        VerifyPage page(*fixture.context);
+        page.show();
+        page.verify(path);
+        auto *verdict = child<QLabel>(page, "bundleVerdict");
+        QTRY_VERIFY(verdict->isVisible());
+        const QString particulars = child<QLabel>(page, "bundleParticulars")->text();
+        QVERIFY2(particulars.startsWith(QStringLiteral("Hand-over bundle")), qPrintable(particulars));
+        page.verify(path);
+        for (const char *name : {"bundleVerdict", "bundleParticulars", "bundleKey", "bundleChecks"})
+            QVERIFY2(!child<QWidget>(page, name)->isVisible(), name);
+        QTRY_VERIFY(verdict->isVisible());
+    }
+
     void whatIsNoBundleIsSaid()
     {
         WorkspaceFixture fixture;

@@ -1,6 +1,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTableView>
@@ -12,6 +13,7 @@
 #include "ui/models/open_case.h"
 #include "ui/models/roles.h"
 #include "ui/pages/desk/desk_page.h"
+#include "ui/pages/settings/settings_page.h"
 #include "ui/workbench.h"
 #include "workspace_fixture.h"
 
@@ -191,6 +193,22 @@ private Q_SLOTS:
             const QString value = QString::fromStdString(review.assessment().observations.at(index).value);
             QVERIFY2(value.size() < 5 || !body.contains(value), qPrintable(body));
         }
+    }
+
+    void aBackupThatCannotTakeThePlaceOfTheWorkspaceIsSaidSo()
+    {
+        const QString copy = m_fixture->folder.filePath(QStringLiteral("backup.probity"));
+        QVERIFY(m_fixture->workspace().backUpTo(copy.toStdString()));
+        // As when the folder allows no renaming.
+        QVERIFY(QFile::remove(m_fixture->path()));
+        Q_EMIT qobject_cast<SettingsPage *>(window().page(QStringLiteral("settings")))->restoreRequested(copy);
+        const auto isSaid = [] {
+            for (const QWidget *widget : QApplication::topLevelWidgets())
+                if (const auto *box = qobject_cast<const QMessageBox *>(widget); box && box->isVisible() && box->objectName() == QLatin1String("restoreFailed"))
+                    return box->text().contains(QStringLiteral("Nothing was changed"));
+            return false;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isSaid(), 20000);
     }
 
     void theConsentMarkMovesAndUndoPutsItBack()

@@ -136,7 +136,13 @@ void RankingChart::rebuild()
     chart()->addAxis(names, Qt::AlignLeft);
     series->attachAxis(values);
     series->attachAxis(names);
-    connect(series, &QHorizontalBarSeries::clicked, this, [this](int index, QBarSet *) { Q_EMIT chosen(static_cast<int>(m_bars.size()) - 1 - index); });
+    // Whoever is told may show other bars, which takes this series away: not before its own click is through.
+    connect(series, &QHorizontalBarSeries::clicked, this, &RankingChart::choose, Qt::QueuedConnection);
+}
+
+void RankingChart::choose(int index)
+{
+    Q_EMIT chosen(static_cast<int>(m_bars.size()) - 1 - index);
 }
 
 void RankingChart::keyPressEvent(QKeyEvent *event)

@@ -31,6 +31,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    void choose(int index);
     void rebuild();
 
     const Theme &m_theme;

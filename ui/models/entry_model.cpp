@@ -10,6 +10,7 @@
 #include "ui/jobs/job.h"
 #include "ui/models/open_case.h"
 #include "ui/models/roles.h"
+#include "ui/text/error_text.h"
 #include "ui/text/words.h"
 #include "ui/theme/verdict_style.h"
 
@@ -72,7 +73,7 @@ int EntryModel::total() const
 
 void EntryModel::rebuild()
 {
-    stopSearch();
+    dropSearch();
     beginResetModel();
     collect();
     endResetModel();
@@ -95,12 +96,40 @@ void EntryModel::collect()
         searchBodies(std::move(candidates));
 }
 
-void EntryModel::stopSearch()
+void EntryModel::dropSearch()
 {
     ++m_generation;
     if (m_search)
         m_search->stop();
     m_search = nullptr;
+    m_failure.reset();
+    m_unread = 0;
+}
+
+void EntryModel::stopSearch()
+{
+    const bool isCut = isSearching();
+    dropSearch();
+    if (isCut)
+        m_failure = Error{ErrorCode::Stopped, {}, {}};
+}
+
+void EntryModel::endSearch(const Result<quint64> &unread)
+{
+    m_search = nullptr;
+    m_unread = unread.value_or(0);
+    if (!unread)
+        m_failure = unread.error();
+}
+
+QString EntryModel::lacking() const
+{
+    if (m_failure && m_failure->code == ErrorCode::Stopped)
+        return tr("The search was stopped: there may be more.");
+    if (m_failure)
+        //: %1 why
+        return tr("Not every body was searched: %1").arg(errorText(*m_failure));
+    return m_unread == 0 ? QString() : tr("%n request(s) could not be read and were not searched.", nullptr, static_cast<int>(m_unread));
 }
 
 void EntryModel::searchBodies(std::vector<std::size_t> candidates)
@@ -114,7 +143,7 @@ void EntryModel::searchBodies(std::vector<std::size_t> candidates)
         Q_EMIT searchChanged(done, all);
     };
     // What was found is handed over in portions: often enough to see the first page soon, rarely enough not to flood the window.
-    const auto work = [this, show, total, filter = m_filter, id = m_case.id(), workspace = m_context.sharedWorkspace(), positions = std::move(candidates)](const TaskContext &task) -> Result<bool> {
+    const auto work = [this, show, total, filter = m_filter, id = m_case.id(), workspace = m_context.sharedWorkspace(), positions = std::move(candidates)](const TaskContext &task) -> Result<quint64> {
         std::vector<int> found;
         quint64 done = 0;
         auto last = std::chrono::steady_clock::now();
@@ -131,12 +160,13 @@ void EntryModel::searchBodies(std::vector<std::size_t> candidates)
             },
             task);
         QMetaObject::invokeMethod(this, [show, found, done, total] { show(found, done, total); }, Qt::QueuedConnection);
-        return visited ? Result<bool>(true) : Result<bool>(tl::unexpected(visited.error()));
+        // Who could not be read was passed over without a word.
+        return visited ? Result<quint64>(total - done) : Result<quint64>(tl::unexpected(visited.error()));
     };
-    m_search = Job::run<bool>(this, work, [this, generation, total](const Result<bool> &) {
+    m_search = Job::run<quint64>(this, work, [this, generation, total](const Result<quint64> &unread) {
         if (generation != m_generation)
             return;
-        m_search = nullptr;
+        endSearch(unread);
         Q_EMIT searchChanged(total, total);
     });
 }

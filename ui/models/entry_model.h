@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QAbstractTableModel>
 #include <QPointer>
 
+#include "base/result.h"
 #include "model/traffic.h"
 #include "review/traffic_filter.h"
 
@@ -31,7 +33,10 @@ public:
     QString filter() const { return m_text; }
     const TrafficFilter &parsed() const noexcept { return m_filter; }
     bool isSearching() const { return !m_search.isNull(); }
+    /// Ends the search in bodies; what was found so far stays, and lacking() says that it is not all.
     void stopSearch();
+    /// What keeps the rows from being all that pass the filter, as a sentence; empty: nothing, or the search still goes on.
+    QString lacking() const;
     QModelIndex indexOfEntry(int position) const;
     int total() const;
 
@@ -46,7 +51,9 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    void dropSearch();
     void collect();
+    void endSearch(const Result<quint64> &unread);
     void searchBodies(std::vector<std::size_t> candidates);
     void append(const std::vector<int> &found);
     QString display(int position, Column column) const;
@@ -63,6 +70,8 @@ private:
     std::vector<int> m_rows;
     QPointer<Job> m_search;
     quint64 m_generation = 0;
+    std::optional<Error> m_failure;     ///< why the last search in bodies did not come to its end
+    quint64 m_unread = 0;               ///< requests that it could not read
 };
 
 }  // namespace probity::ui

@@ -44,7 +44,9 @@ EntryReader::~EntryReader()
 
 void EntryReader::reset(SubmissionId submission)
 {
-    delete m_job;
+    if (m_job)
+        m_job->abandon();
+    m_job = nullptr;
     m_submission = submission;
     m_kept.clear();
     m_wanted.clear();

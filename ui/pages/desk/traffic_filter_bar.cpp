@@ -108,8 +108,7 @@ void TrafficTab::applyFilter(const QString &words)
         else if (problem.kind == TrafficFilter::Problem::Kind::BadValue)
             problems << tr("“%1”: this value is not understood").arg(text(problem.word));
     }
-    m_problem->setText(problems.join(QLatin1Char('\n')));
-    m_problem->setVisible(!problems.isEmpty());
+    m_misread = problems.join(QLatin1Char('\n'));
     refreshCount();
     m_isFiltering = true;
     follow();

@@ -145,6 +145,10 @@ void TrafficTab::refreshCount()
     const QString count = shown == m_model->total() ? tr("%n request(s)", nullptr, shown) : tr("%1 of %n request(s)", nullptr, m_model->total()).arg(shown);
     m_stop->setVisible(m_model->isSearching());
     m_count->setText(m_model->isSearching() ? tr("%1, searching…").arg(count) : count);
+    QStringList problems{m_misread, m_model->lacking()};
+    problems.removeAll(QString());
+    m_problem->setText(problems.join(QLatin1Char('\n')));
+    m_problem->setVisible(!problems.isEmpty());
 }
 
 void TrafficTab::follow()
@@ -152,7 +156,7 @@ void TrafficTab::follow()
     const int entry = m_case.selection().entry;
     m_isFollowing = true;
     QModelIndex index = m_model->indexOfEntry(entry);
-    if (entry >= 0 && !index.isValid() && m_table->isVisible() && !m_isFiltering && !m_filter->text().isEmpty()) {
+    if (entry >= 0 && !index.isValid() && m_table->isVisible() && !m_isFiltering && !m_case.isReloading() && !m_model->isSearching() && !m_filter->text().isEmpty()) {
         // The evidence is outside the filter: it is worth more than the filter.
         m_filter->clear();
         index = m_model->indexOfEntry(entry);

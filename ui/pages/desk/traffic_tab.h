@@ -58,6 +58,7 @@ private:
     QPushButton *m_saved = nullptr;
     QPushButton *m_stop = nullptr;
     QLabel *m_problem = nullptr;
+    QString m_misread;              ///< words of the filter that are not understood
     QLabel *m_count;
     QSplitter *m_splitter;
     QTableView *m_table;

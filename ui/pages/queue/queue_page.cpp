@@ -1,5 +1,7 @@
 #include "ui/pages/queue/queue_page.h"
 
+#include <utility>
+
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -51,6 +53,13 @@ QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral
     auto *margins = new QVBoxLayout(m_list);
     margins->setContentsMargins(12, 0, 12, 0);
     margins->setSpacing(0);
+    m_problem = new QLabel(m_list);
+    m_problem->setObjectName(QStringLiteral("queueProblem"));
+    m_problem->setProperty("error", true);
+    m_problem->setWordWrap(true);
+    m_problem->setContentsMargins(8, 4, 8, 6);
+    m_problem->hide();
+    margins->addWidget(m_problem);
     margins->addWidget(m_table, 1);
     m_hits = new QLabel(m_list);
     m_hits->setObjectName(QStringLiteral("queueHits"));
@@ -93,7 +102,9 @@ QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral
         refreshView();
     });
     connect(&context, &AppContext::workspaceChanged, this, [this] {
-        delete m_indexJob;
+        if (m_indexJob)
+            m_indexJob->abandon();
+        m_indexJob = nullptr;
         m_isRestored = false;
         reload();
         indexOlder();
@@ -106,6 +117,7 @@ QueuePage::QueuePage(AppContext &context, QWidget *parent) : Page(QStringLiteral
     });
     retranslate();
     reload();
+    indexOlder();
 }
 
 QWidget *QueuePage::makeHeader()
@@ -305,7 +317,7 @@ void QueuePage::reload()
 
 void QueuePage::noteLoaded()
 {
-    m_error.clear();
+    m_error = std::exchange(m_refusal, {});
     m_isStale = false;
     refreshChips();
     refreshView();
@@ -336,6 +348,8 @@ void QueuePage::refreshView()
     m_samples->setVisible(m_error.isEmpty() && !isReadOnly && !m_samples->isEmpty());
     m_noMatch->setTexts(tr("Nothing matches"), tr("No submission fits the search and the state chosen above."), tr("Show all"));
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_model->rowCount() == 0 ? static_cast<QWidget *>(m_noMatch) : m_list);
+    m_problem->setText(m_error);
+    m_problem->setVisible(!m_error.isEmpty());
     const bool canOpen = !isEmpty && m_model->rowCount() > 0;
     for (QAction *action : {m_open, m_decide})
         action->setEnabled(canOpen);
@@ -413,7 +427,7 @@ void QueuePage::assignToMe()
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     for (const QModelIndex &row : rows)
         if (const auto status = m_context.workspace().assign(SubmissionId{row.data(IdRole).toLongLong()}, actor->id); !status)
-            m_error = errorText(status.error());
+            m_refusal = errorText(status.error());
     Q_EMIT m_context.submissionChanged(0);
 }
 
@@ -495,6 +509,7 @@ void QueuePage::restoreView()
     } else {
         m_model->sort(m_table->horizontalHeader()->sortIndicatorSection(), m_table->horizontalHeader()->sortIndicatorOrder());
     }
+    m_shares.clear();
     for (const QVariant &share : settings.value(QStringLiteral("queue/shares")).toList())
         m_shares << qMax(1, share.toInt());
     m_table->horizontalHeader()->setStretchLastSection(false);

@@ -93,7 +93,9 @@ private:
     QAction *m_decide = nullptr;
     QAction *m_assign = nullptr;
     QAction *m_find = nullptr;
+    QLabel *m_problem = nullptr;    ///< above the table: why it is not as it should be
     QString m_error;
+    QString m_refusal;              ///< why something was not recorded, to be said once the list came anew
     SubmissionId m_before;          ///< under the cursor before the list came anew
     SubmissionId m_wanted;          ///< to be put under the cursor once it is in the list
     QList<int> m_shares;            ///< of the width, a column each

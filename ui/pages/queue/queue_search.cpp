@@ -21,7 +21,7 @@ using States = SubmissionModel::States;
 namespace {
 
 const QString viewsKey = QStringLiteral("queue/views");
-constexpr qsizetype mostOffered = 12;
+constexpr int mostOffered = 12;
 
 QString kindOf(const std::string &kind)
 {
@@ -168,10 +168,11 @@ QList<PaletteEntry> QueuePage::paletteEntries(const QString &typed)
     QList<PaletteEntry> entries;
     if (typed.trimmed().isEmpty() || !m_context.hasWorkspace())
         return entries;
-    auto ids = m_context.workspace().queue(SubmissionModel::queryOf(m_context, typed));
+    QueueQuery query = SubmissionModel::queryOf(m_context, typed);
+    query.limit = mostOffered;
+    const auto ids = m_context.workspace().queue(query);
     if (!ids)
         return entries;
-    ids->resize(std::min(ids->size(), static_cast<std::size_t>(mostOffered)));
     for (const SubmissionSummary &one : m_context.workspace().summaries(*ids).value_or(std::vector<SubmissionSummary>()))
         // What was typed may stand in the notice alone: it is part of what is searched, so the entry is not filtered out again.
         entries << PaletteEntry{Words::app(one), QStringLiteral("%1 · %2 · %3").arg(text(one.version), text(one.developer), typed.simplified()),

@@ -36,8 +36,11 @@ RulesPage::RulesPage(AppContext &context, QWidget *parent) : Page(QStringLiteral
 {
     build();
     connect(&context, &AppContext::workspaceChanged, this, [this] {
-        delete m_comparing;
+        if (m_comparing)
+            m_comparing->abandon();
+        m_comparing = nullptr;
         m_stop->hide();
+        m_try->setEnabled(true);
         m_message->clear();
         m_tried.reset();
         m_switch->hide();
@@ -162,7 +165,7 @@ void RulesPage::showRefused()
         return;
     const auto &refused = m_context.workspace().refusedPacks();
     if (!refused.empty())
-        m_message->setText(tr("A pack or list beside the workspace was refused: %1 (%2)").arg(QString::fromStdString(refused.front().message), QString::fromStdString(refused.front().where)));
+        m_message->setText(tr("A pack or list beside the workspace was refused: %1").arg(diagnosticText(refused.front())));
 }
 
 void RulesPage::showCurrent()
@@ -176,9 +179,12 @@ void RulesPage::showCurrent()
 
 void RulesPage::choosePack()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Try a rule pack"), QString(), tr("Rule packs (*.json)"));
-    if (!file.isEmpty())
-        tryPack(file);
+    auto *dialog = new QFileDialog(this, tr("Try a rule pack"), QString(), tr("Rule packs (*.json)"));
+    dialog->setObjectName(QStringLiteral("tryPackDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &RulesPage::tryPack);
+    dialog->open();
 }
 
 void RulesPage::tryPack(const QString &file)
@@ -204,10 +210,11 @@ void RulesPage::tryPack(const QString &file)
             return workspace->compareRules(**book, task);
         },
         [this, text, name](Result<RulesDiff> diff) {
+            m_comparing = nullptr;
             m_stop->hide();
             m_try->setEnabled(true);
             if (!diff) {
-                m_message->setText(tr("The pack was not tried: %1 (%2)").arg(QString::fromStdString(diff.error().detail), QString::fromStdString(diff.error().where)));
+                m_message->setText(tr("The pack was not tried: %1").arg(errorText(diff.error())));
                 return;
             }
             m_message->clear();
@@ -252,7 +259,7 @@ void RulesPage::switchPack()
     const QString name = QString::fromStdString(isOn ? m_triedName : own ? own->id : std::string());
     const Status done = isOn ? switchPackOn(*m_context.programEngine(), path, {m_triedName, *m_tried}) : own ? switchPackOff(*m_context.programEngine(), path, own->id) : Status();
     if (!done) {
-        m_message->setText(tr("The pack was not switched: %1 (%2)").arg(QString::fromStdString(done.error().detail), QString::fromStdString(done.error().where)));
+        m_message->setText(tr("The pack was not switched: %1").arg(errorText(done.error())));
         return;
     }
     m_tried.reset();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "ui/text/words.h"
+
 namespace probity::ui {
 
 namespace {
@@ -182,7 +184,7 @@ QString RulesText::recipient(const Recipient &recipient) const
     QStringList aliases;
     for (const std::string &alias : recipient.aliases)
         aliases << escaped(alias);
-    return heading(in(recipient.name)) + part(tr("Identifier"), escaped(recipient.id.value)) + part(tr("Role"), escaped(recipient.role)) + part(tr("Country"), escaped(recipient.country))
+    return heading(in(recipient.name)) + part(tr("Identifier"), escaped(recipient.id.value)) + part(tr("Role"), Words::recipientRole(recipient.role).toHtmlEscaped()) + part(tr("Country"), escaped(recipient.country))
         + part(tr("Other names"), aliases.join(QStringLiteral(", ")))
         + part(tr("Source"), recipient.source.empty() ? tr("the program's own list") : escaped(recipient.source) + (recipient.isVerified ? QString() : tr(" (not verified)")));
 }

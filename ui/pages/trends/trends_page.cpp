@@ -1,6 +1,7 @@
 #include "ui/pages/trends/trends_page.h"
 
 #include <QButtonGroup>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -28,6 +29,7 @@ namespace {
 
 constexpr qsizetype shownBars = 10;
 constexpr int figures = 5;
+const std::string firstParty = "first party";   // as the statistics name it
 
 template <class Name>
 QList<RankingChart::Bar> barsOf(const std::vector<AttemptCount> &counts, Name name)
@@ -35,7 +37,7 @@ QList<RankingChart::Bar> barsOf(const std::vector<AttemptCount> &counts, Name na
     QList<RankingChart::Bar> bars;
     for (const AttemptCount &one : counts)
         if (bars.size() < shownBars)
-            bars << RankingChart::Bar{name(one), static_cast<double>(one.attempts), QStringLiteral(" · ") + TrendsPage::tr("%n app(s)", nullptr, static_cast<int>(one.apps))};
+            bars << RankingChart::Bar{name(one), static_cast<double>(one.attempts), QStringLiteral(" · ") + QCoreApplication::translate("probity::ui::TrendsPage", "%n app(s)", nullptr, static_cast<int>(one.apps))};
     return bars;
 }
 
@@ -194,7 +196,8 @@ QWidget *TrendsPage::makeBody()
     grid->setColumnStretch(1, 1);
     const auto find = [this](const std::vector<AttemptCount> Statistics::*list, int bar) {
         const auto &all = m_statistics.*list;
-        if (bar >= 0 && static_cast<std::size_t>(bar) < all.size())
+        // "First party" is no word of any submission, and who has no name cannot be searched for.
+        if (bar >= 0 && static_cast<std::size_t>(bar) < all.size() && !all[static_cast<std::size_t>(bar)].key.empty() && all[static_cast<std::size_t>(bar)].key != firstParty)
             Q_EMIT queueRequested(text(all[static_cast<std::size_t>(bar)].key));
     };
     connect(m_categories, &RankingChart::chosen, this, [this](int bar) {
@@ -297,7 +300,7 @@ void TrendsPage::fill()
     fillTotals();
     m_categories->show(barsOf(m_statistics.byCategory, [this](const AttemptCount &one) { return m_context.categoryName(CategoryId(one.key)); }), ThemeRole::Undeclared);
     const auto recipientName = [this](const AttemptCount &one) {
-        return m_context.recipientName(one.recipient, one.key == "first party" ? Party::First : Party::Third, one.key);
+        return m_context.recipientName(one.recipient, one.key == firstParty ? Party::First : Party::Third, one.key);
     };
     m_recipients->show(barsOf(m_statistics.byRecipient, recipientName), ThemeRole::Undeclared);
     m_developers->show(barsOf(m_statistics.byDeveloper, [](const AttemptCount &one) { return one.key.empty() ? QStringLiteral("—") : text(one.key); }), ThemeRole::Undeclared);

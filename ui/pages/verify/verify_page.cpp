@@ -147,7 +147,13 @@ void VerifyPage::choose()
 
 void VerifyPage::verify(const QString &path)
 {
-    delete m_job;
+    if (m_job)
+        m_job->abandon();
+    // What was said of another bundle must not stand beside this one.
+    m_shown.reset();
+    for (QWidget *widget : {static_cast<QWidget *>(m_verdict), static_cast<QWidget *>(m_particulars), static_cast<QWidget *>(m_key), static_cast<QWidget *>(m_checksTitle),
+                            static_cast<QWidget *>(m_checks), static_cast<QWidget *>(m_problemsTitle), static_cast<QWidget *>(m_problems)})
+        widget->hide();
     m_path = path;
     m_progress->setRange(0, 0);
     m_progress->show();
@@ -192,11 +198,11 @@ void VerifyPage::present(const Result<BundleReport> &report)
 void VerifyPage::showReport(const BundleReport &report)
 {
     m_verdict->setText(report.isWhole ? tr("✓ Whole and unaltered") : tr("✗ Altered or damaged"));
-    const QString kind = report.kind == BundleKind::Full ? tr("Full bundle") : tr("Redacted bundle");
+    const QString kind = report.kind == BundleKind::Full ? tr("Full bundle") : report.kind == BundleKind::Redacted ? tr("Redacted bundle") : tr("Hand-over bundle");
     QStringList records;
     for (const std::string &record : report.records)
         records << QString::fromStdString(record);
-    //: %1 full or redacted bundle, %2 app and version, %3 a person, %4 a time
+    //: %1 full, redacted or hand-over bundle, %2 app and version, %3 a person, %4 a time
     QString words = tr("%1 of %2, exported by %3, %4.")
                         .arg(kind, QString::fromStdString(report.app + " " + report.version), QString::fromStdString(report.exportedBy), QString::fromStdString(report.exportedAt));
     if (!records.isEmpty())
@@ -222,7 +228,7 @@ void VerifyPage::fillProblems(const BundleReport &report)
 {
     m_problems->clear();
     for (const Diagnostic &problem : report.problems)
-        m_problems->addTopLevelItem(new QTreeWidgetItem({QString::fromStdString(problem.where), QString::fromStdString(problem.message)}));
+        m_problems->addTopLevelItem(new QTreeWidgetItem({QString::fromStdString(problem.where), diagnosticText({problem.code, problem.message, {}})}));
     m_problems->resizeColumnToContents(0);
 }
 
