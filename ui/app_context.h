@@ -79,6 +79,8 @@ Q_SIGNALS:
     void maskedChanged();
     /// Something about a submission was recorded; 0: the list as a whole. Pages that show it read again.
     void submissionChanged(qint64 submission);
+    /// What was said about a submission was refused when another one was in view already: the window says so.
+    void recordingFailed(qint64 submission, const probity::Error &error);
 
 private:
     std::shared_ptr<const Engine> m_engine;

@@ -15,6 +15,8 @@
 #include "ui/app_context.h"
 #include "ui/dialogs/cheat_sheet.h"
 #include "ui/dialogs/picker.h"
+#include "ui/text/error_text.h"
+#include "ui/text/words.h"
 #include "ui/widgets/foot_bar.h"
 #include "ui/widgets/nav_rail.h"
 
@@ -65,8 +67,10 @@ MainWindow::MainWindow(AppContext &context, QWidget *parent) : QMainWindow(paren
     connect(m_rail, &NavRail::pageChosen, this, &MainWindow::showPage);
     connect(m_rail, &NavRail::personChosen, this, [this] { showPage(QStringLiteral("settings")); });
     connect(&m_context, &AppContext::actorChanged, this, &MainWindow::refreshPerson);
+    connect(&m_context, &AppContext::recordingFailed, this, &MainWindow::noteFailure);
     connect(&m_context, &AppContext::workspaceChanged, this, [this] {
         m_submission = {};
+        m_failures.clear();
         for (const auto &id : m_goTo.keys()) {
             m_goTo.value(id)->setEnabled(!page(id)->needsSubmission());
             m_rail->setPageEnabled(id, !page(id)->needsSubmission());
@@ -134,6 +138,8 @@ void MainWindow::showPage(const QString &id)
     if (!wanted || (wanted->needsSubmission() && !m_submission))
         return;
     m_stack->setCurrentWidget(wanted);
+    if (wanted->needsSubmission())
+        m_failures.remove(m_submission.value);
     m_rail->setCurrent(id);
     fillPageMenu();
     refreshFoot();
@@ -308,10 +314,21 @@ void MainWindow::retranslate()
 void MainWindow::refreshFoot()
 {
     const Page *now = currentPage();
-    m_foot->setText(now ? now->statusText() : QString());
+    // What was not recorded is said until somebody looks at its submission.
+    m_foot->setText(!m_failures.isEmpty() ? m_failures.first() : now ? now->statusText() : QString());
     QList<KeyHint> hints = now ? now->keyHints() : QList<KeyHint>();
     hints << KeyHint{QStringLiteral("Ctrl+K"), tr("commands")} << KeyHint{QStringLiteral("F1"), tr("keys")};
     m_foot->setHints(hints);
+}
+
+void MainWindow::noteFailure(qint64 submission, const Error &error)
+{
+    if (!m_context.hasWorkspace())
+        return;
+    const auto summary = m_context.workspace().submission(SubmissionId{submission});
+    //: %1 an app, %2 why
+    m_failures.insert(submission, tr("%1: what you said last was not recorded. %2").arg(summary ? Words::app(*summary) : QString::number(submission), errorText(error)));
+    refreshFoot();
 }
 
 void MainWindow::refreshPerson()

@@ -4,6 +4,7 @@
 #include <QMap>
 
 #include "base/ids.h"
+#include "base/result.h"
 #include "ui/pages/page.h"
 
 class QActionGroup;
@@ -60,6 +61,7 @@ private:
     void retranslate();
     void refreshFoot();
     void refreshPerson();
+    void noteFailure(qint64 submission, const Error &error);
     void restoreState();
     void chooseImport(ImportKind kind);
     void showCheatSheet();
@@ -92,6 +94,7 @@ private:
     QAction *m_normal = nullptr;
     QMap<QString, QAction *> m_goTo;
     SubmissionId m_submission;
+    QMap<qint64, QString> m_failures;   ///< what was not recorded, by submission, until a page shows that one
 };
 
 }  // namespace probity::ui

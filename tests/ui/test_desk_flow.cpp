@@ -15,6 +15,7 @@
 #include "ui/models/open_case.h"
 #include "ui/models/roles.h"
 #include "ui/pages/desk/desk_page.h"
+#include "ui/widgets/foot_bar.h"
 #include "ui/workbench.h"
 #include "capture_fixture.h"
 #include "workspace_fixture.h"
@@ -76,6 +77,111 @@ private Q_SLOTS:
         QCOMPARE(reason->toPlainText(), QStringLiteral("seen 3 times"));
         QTest::keyClick(reason, Qt::Key_Escape);
         QCOMPARE(review().settledCount(), 0);
+    }
+    void whatIsBeingWrittenOutlivesANewJudgement()
+    {
+        const std::string about = currentFingerprint();
+        QTest::keyClick(list(), Qt::Key_D);
+        auto *reason = child<QPlainTextEdit>(window(), "reasonEdit");
+        QTRY_VERIFY(reason->isVisible());
+        QTest::keyClicks(reason, QStringLiteral("a test account"));
+        review().reload();
+        settle();
+        QVERIFY2(reason->isVisible(), "words are not thrown away because the case is read again");
+        QCOMPARE(reason->toPlainText(), QStringLiteral("a test account"));
+        QTest::keyClick(reason, Qt::Key_Return, Qt::ControlModifier);
+        settle();
+        const auto words = m_fixture->workspace().dispositions(review().id());
+        QCOMPARE(words->size(), std::size_t{1});
+        QCOMPARE(words->front().fingerprint, about);
+        QCOMPARE(words->front().reason, std::string("a test account"));
+    }
+    void aReasonIsGivenUpWhereAnotherFindingIsChosen()
+    {
+        QTest::keyClick(list(), Qt::Key_D);
+        auto *reason = child<QPlainTextEdit>(window(), "reasonEdit");
+        QTRY_VERIFY(reason->isVisible());
+        QTest::keyClicks(reason, QStringLiteral("not for the next one"));
+        review().selectFinding(static_cast<int>(review().assessment().findings.size()) - 1);
+        QVERIFY(!reason->isVisible());
+    }
+    void aNoteStaysOnTheRequestItWasBegunOn()
+    {
+        review().selectEntry(20);
+        QTest::keyClick(list(), Qt::Key_N);
+        auto *note = child<QPlainTextEdit>(window(), "reasonEdit");
+        QTRY_VERIFY(note->isVisible());
+        QTest::keyClicks(note, QStringLiteral("ask the developer"));
+        review().reload();
+        settle();
+        QVERIFY(note->isVisible());
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier);
+        settle();
+        const auto tags = m_fixture->workspace().tags(review().id());
+        QCOMPARE(tags->size(), std::size_t{1});
+        QCOMPARE(tags->front().note, std::string("ask the developer"));
+        QCOMPARE(tags->front().target.entry, review().assessment().entries.at(20).index);
+    }
+    void undoGoesBackOneStepHoweverFastTheStepsWere()
+    {
+        const SubmissionId id = review().id();
+        for (const int entry : {20, 40}) {
+            review().selectEntry(entry);
+            child<QAction>(window(), "deskConsentHere")->trigger();
+        }
+        QCOMPARE(review().consentAt(), review().assessment().entries.at(40).started);
+        child<QAction>(window(), "deskUndo")->trigger();
+        QVERIFY2(review().consentAt() == review().assessment().entries.at(20).started, "shown before it is recorded");
+        settle();
+        QCOMPARE(m_fixture->workspace().reviewInput(id)->consentAt, review().assessment().entries.at(20).started);
+        QCOMPARE(review().consentAt(), review().assessment().entries.at(20).started);
+    }
+    void whatIsRefusedAfterOneMovedOnIsSaidAtTheFoot()
+    {
+        m_fixture->workspace().signOut();
+        QTest::keyClick(list(), Qt::Key_C);
+        window().showPage(QStringLiteral("queue"));
+        settle();
+        auto *foot = child<FootBar>(window(), "footBar");
+        QVERIFY2(foot->text().contains(QStringLiteral("not recorded")) && foot->text().contains(QStringLiteral("Nobody is signed in")), qPrintable(foot->text()));
+        window().showPage(QStringLiteral("desk"));
+        QVERIFY(!foot->text().contains(QStringLiteral("not recorded")));
+        QCOMPARE(review().settledCount(), 0);
+    }
+    void theQueueSaysWhyNobodyWasAssigned()
+    {
+        window().showPage(QStringLiteral("queue"));
+        QTRY_VERIFY(child<QAction>(window(), "queueAssign")->isEnabled());
+        m_fixture->workspace().signOut();
+        child<QAction>(window(), "queueAssign")->trigger();
+        QTRY_VERIFY(child<QWidget>(window(), "queueProblem")->isVisible());
+    }
+    void aListOfManyIsRightWhereTheCaseIsJudgedAnewMeanwhile()
+    {
+        QTest::keyClick(list(), Qt::Key_B);
+        QTRY_VERIFY(openDialog("bulkDialog"));
+        QDialog &dialog = *openDialog("bulkDialog");
+        auto *likeness = child<QComboBox>(dialog, "bulkLikeness");
+        const std::string about = currentFingerprint();
+        likeness->setCurrentIndex(1);
+        const int before = child<QListWidget>(dialog, "bulkList")->count();
+        // A dismissed statement takes lines and findings along: every index is another one afterwards.
+        const std::size_t lines = review().assessment().ledger.size();
+        StatementCorrection correction;
+        const auto &notice = review().assessment().notices.front();
+        correction.artifact = notice.document.artifact.path;
+        correction.term = notice.reading.statements.front().term;
+        correction.category = notice.reading.statements.front().category;
+        correction.kind = StatementCorrection::Kind::NotAStatement;
+        QVERIFY(m_fixture->workspace().correctStatement(review().id(), correction));
+        review().reload();
+        settle();
+        likeness->setCurrentIndex(0);
+        likeness->setCurrentIndex(1);
+        if (review().assessment().ledger.size() == lines)
+            QCOMPARE(child<QListWidget>(dialog, "bulkList")->count(), before);
+        QCOMPARE(currentFingerprint(), about);
+        dialog.reject();
     }
     void whatIsSettledAtOnceIsRecordedInOrder()
     {

@@ -51,6 +51,10 @@ TimelineView::TimelineView(AppContext &context, OpenCase &review, QWidget *paren
     m_label->setZValue(6);
     connect(m_chart, &QChart::plotAreaChanged, this, &TimelineView::placeMark);
     connect(&review, &OpenCase::stateChanged, this, &TimelineView::rebuild);
+    connect(&review, &OpenCase::reviewChanged, this, [this] {
+        m_consent = readConsent();
+        placeMark();
+    });
     connect(&context, &AppContext::languageChanged, this, &TimelineView::rebuild);
     connect(&context.theme(), &Theme::changed, this, &TimelineView::rebuild);
 }
@@ -62,8 +66,8 @@ double TimelineView::secondsOf(const Timestamp &time) const
 
 std::optional<Timestamp> TimelineView::readConsent() const
 {
-    if (m_case.input().consentAt)
-        return m_case.input().consentAt;
+    if (m_case.consentAt())
+        return m_case.consentAt();
     return m_case.assessment().submission.capture.consentAt;
 }
 

@@ -30,6 +30,19 @@ QString nameOf(DispositionKind kind)
     //: undo text
     return QCoreApplication::translate("probity::ui::ReviewCommand", "reopen finding");
 }
+
+Disposition openWord(const std::string &fingerprint)
+{
+    Disposition open;
+    open.fingerprint = fingerprint;
+    return open;
+}
+
+Disposition wordOn(const std::vector<Disposition> &recorded, const std::string &fingerprint)
+{
+    const auto found = std::find_if(recorded.begin(), recorded.end(), [&](const Disposition &one) { return one.fingerprint == fingerprint; });
+    return found == recorded.end() ? openWord(fingerprint) : *found;
+}
 }  // namespace
 
 ReviewCommand::ReviewCommand(AppContext &context, OpenCase &review, Refusal onRefusal, const QString &text)
@@ -68,6 +81,8 @@ void ReviewCommand::record(WriteQueue::Work work)
         }
         if (status)
             Q_EMIT context->submissionChanged(submission.value);
+        else if (!isOpen)
+            Q_EMIT context->recordingFailed(submission.value, status.error());
     };
     m_context.writes().add(m_context.sharedWorkspace(), std::move(work), done);
 }
@@ -138,94 +153,140 @@ void RemoveTagCommand::expectApplied()
 
 DispositionCommand::DispositionCommand(AppContext &context, OpenCase &review, Refusal onRefusal, std::vector<std::string> fingerprints, DispositionKind kind,
                                        std::string reason)
-    : ReviewCommand(context, review, std::move(onRefusal), nameOf(kind)), m_fingerprints(std::move(fingerprints)), m_kind(kind), m_reason(std::move(reason))
+    : ReviewCommand(context, review, std::move(onRefusal), nameOf(kind)), m_fingerprints(std::move(fingerprints)), m_kind(kind), m_reason(std::move(reason)),
+      m_before(std::make_shared<std::vector<Disposition>>())
 {
-    for (const Finding &finding : review.assessment().findings) {
-        if (std::find(m_fingerprints.begin(), m_fingerprints.end(), finding.fingerprint) == m_fingerprints.end())
-            continue;
-        const Disposition *before = review.disposition(finding);
-        Disposition open;
-        open.fingerprint = finding.fingerprint;
-        m_before.push_back(before ? *before : open);
-    }
 }
 
 WriteQueue::Work DispositionCommand::applying()
 {
-    return [submission = submission(), fingerprints = m_fingerprints, kind = m_kind, reason = m_reason](Workspace &workspace) {
+    return [submission = submission(), fingerprints = m_fingerprints, kind = m_kind, reason = m_reason, before = m_before](Workspace &workspace) -> Status {
+        const auto recorded = workspace.dispositions(submission);
+        if (!recorded)
+            return tl::unexpected<Error>(recorded.error());
+        before->clear();
+        for (const std::string &fingerprint : fingerprints)
+            before->push_back(wordOn(*recorded, fingerprint));
         return workspace.dispose(submission, fingerprints, kind, reason);
     };
 }
 
 WriteQueue::Work DispositionCommand::reverting()
 {
-    return [submission = submission(), before = m_before](Workspace &workspace) { return workspace.restoreDispositions(submission, before); };
+    return [submission = submission(), before = m_before](Workspace &workspace) { return workspace.restoreDispositions(submission, *before); };
 }
 
 void DispositionCommand::expectApplied()
 {
+    m_shown.clear();
+    for (const Finding &finding : review().assessment().findings) {
+        if (std::find(m_fingerprints.begin(), m_fingerprints.end(), finding.fingerprint) == m_fingerprints.end())
+            continue;
+        const Disposition *shown = review().disposition(finding);
+        m_shown.push_back(shown ? *shown : openWord(finding.fingerprint));
+    }
     review().expectDispositions(m_fingerprints, m_kind, m_reason);
 }
 
 void DispositionCommand::expectReverted()
 {
-    for (const Disposition &before : m_before)
-        review().expectDispositions({before.fingerprint}, before.kind, before.reason);
+    for (const Disposition &shown : m_shown)
+        review().expectDispositions({shown.fingerprint}, shown.kind, shown.reason);
 }
 
 ConsentCommand::ConsentCommand(AppContext &context, OpenCase &review, Refusal onRefusal, std::optional<Timestamp> at)
     //: undo text
     : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "move consent mark")), m_at(at),
-      m_before(review.input().consentAt)
+      m_before(std::make_shared<std::optional<Timestamp>>())
 {
 }
 
 WriteQueue::Work ConsentCommand::applying()
 {
-    return [submission = submission(), at = m_at](Workspace &workspace) { return workspace.setConsent(submission, at); };
+    return [submission = submission(), at = m_at, before = m_before](Workspace &workspace) -> Status {
+        const auto recorded = workspace.reviewInput(submission);
+        if (!recorded)
+            return tl::unexpected<Error>(recorded.error());
+        *before = recorded->consentAt;
+        return workspace.setConsent(submission, at);
+    };
 }
 
 WriteQueue::Work ConsentCommand::reverting()
 {
-    return [submission = submission(), at = m_before](Workspace &workspace) { return workspace.setConsent(submission, at); };
+    return [submission = submission(), before = m_before](Workspace &workspace) { return workspace.setConsent(submission, *before); };
+}
+
+void ConsentCommand::expectApplied()
+{
+    m_shown = review().consentAt();
+    review().expectConsent(m_at);
+}
+
+void ConsentCommand::expectReverted()
+{
+    review().expectConsent(m_shown);
 }
 
 AppTypeCommand::AppTypeCommand(AppContext &context, OpenCase &review, Refusal onRefusal, AppTypeId type)
     //: undo text
     : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "set app type")), m_type(std::move(type)),
-      m_before(review.summary().type)
+      m_before(std::make_shared<AppTypeId>())
 {
 }
 
 WriteQueue::Work AppTypeCommand::applying()
 {
-    return [submission = submission(), type = m_type](Workspace &workspace) { return workspace.setAppType(submission, type); };
+    return [submission = submission(), type = m_type, before = m_before](Workspace &workspace) -> Status {
+        const auto recorded = workspace.submission(submission);
+        if (!recorded)
+            return tl::unexpected<Error>(recorded.error());
+        *before = recorded->type;
+        return workspace.setAppType(submission, type);
+    };
 }
 
 WriteQueue::Work AppTypeCommand::reverting()
 {
-    return [submission = submission(), type = m_before](Workspace &workspace) { return workspace.setAppType(submission, type); };
+    return [submission = submission(), before = m_before](Workspace &workspace) { return workspace.setAppType(submission, *before); };
+}
+
+void AppTypeCommand::expectApplied()
+{
+    m_shown = review().summary().type;
+    review().expectAppType(m_type);
+}
+
+void AppTypeCommand::expectReverted()
+{
+    review().expectAppType(m_shown);
 }
 
 CorrectionCommand::CorrectionCommand(AppContext &context, OpenCase &review, Refusal onRefusal, StatementCorrection correction)
     //: undo text
     : ReviewCommand(context, review, std::move(onRefusal), QCoreApplication::translate("probity::ui::ReviewCommand", "correct statement")),
-      m_correction(std::move(correction))
+      m_correction(std::move(correction)), m_before(std::make_shared<std::optional<StatementCorrection>>())
 {
-    for (const StatementCorrection &one : review.input().corrections)
-        if (one.artifact == m_correction.artifact && one.term == m_correction.term && one.category == m_correction.category)
-            m_before = one;
 }
 
 WriteQueue::Work CorrectionCommand::applying()
 {
-    return [submission = submission(), correction = m_correction](Workspace &workspace) { return workspace.correctStatement(submission, correction); };
+    return [submission = submission(), correction = m_correction, before = m_before](Workspace &workspace) -> Status {
+        const auto recorded = workspace.reviewInput(submission);
+        if (!recorded)
+            return tl::unexpected<Error>(recorded.error());
+        before->reset();
+        for (const StatementCorrection &one : recorded->corrections)
+            if (one.artifact == correction.artifact && one.term == correction.term && one.category == correction.category)
+                *before = one;
+        return workspace.correctStatement(submission, correction);
+    };
 }
 
 WriteQueue::Work CorrectionCommand::reverting()
 {
     return [submission = submission(), correction = m_correction, before = m_before](Workspace &workspace) {
-        return before ? workspace.correctStatement(submission, *before) : workspace.withdrawCorrection(submission, correction);
+        return *before ? workspace.correctStatement(submission, **before) : workspace.withdrawCorrection(submission, correction);
     };
 }
 

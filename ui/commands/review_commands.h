@@ -31,6 +31,7 @@ public:
     void undo() final;
 
 protected:
+    /// What it takes back is read by applying(), on the queue's thread: until then changes given before may still be waiting.
     virtual WriteQueue::Work applying() = 0;
     virtual WriteQueue::Work reverting() = 0;
     /// Shows at once what applying, or reverting, will come to.
@@ -94,7 +95,8 @@ private:
     std::vector<std::string> m_fingerprints;
     DispositionKind m_kind;
     std::string m_reason;
-    std::vector<Disposition> m_before;
+    std::vector<Disposition> m_shown;                       ///< what stood in the window before
+    std::shared_ptr<std::vector<Disposition>> m_before;     ///< what was recorded before; of the queue's thread
 };
 
 class ConsentCommand final : public ReviewCommand {
@@ -104,10 +106,13 @@ public:
 private:
     WriteQueue::Work applying() override;
     WriteQueue::Work reverting() override;
+    void expectApplied() override;
+    void expectReverted() override;
     bool changesAssessment() const override { return true; }
 
     std::optional<Timestamp> m_at;
-    std::optional<Timestamp> m_before;
+    std::optional<Timestamp> m_shown;
+    std::shared_ptr<std::optional<Timestamp>> m_before;
 };
 
 class AppTypeCommand final : public ReviewCommand {
@@ -117,10 +122,13 @@ public:
 private:
     WriteQueue::Work applying() override;
     WriteQueue::Work reverting() override;
+    void expectApplied() override;
+    void expectReverted() override;
     bool changesAssessment() const override { return true; }
 
     AppTypeId m_type;
-    AppTypeId m_before;
+    AppTypeId m_shown;
+    std::shared_ptr<AppTypeId> m_before;
 };
 
 /// A word on a statement of the notice; undo puts back the corrections as they were.
@@ -134,7 +142,7 @@ private:
     bool changesAssessment() const override { return true; }
 
     StatementCorrection m_correction;
-    std::optional<StatementCorrection> m_before;
+    std::shared_ptr<std::optional<StatementCorrection>> m_before;
 };
 
 }  // namespace probity::ui

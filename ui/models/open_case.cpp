@@ -54,7 +54,7 @@ void OpenCase::close()
     m_undo.clear();
     m_id = {};
     m_entries.reset({});
-    m_loaded = {emptyAssessment(), {}, {}};
+    m_loaded = {emptyAssessment(), {}};
     m_review = {};
     m_selection = {};
     m_isStale = false;
@@ -73,9 +73,10 @@ Result<OpenCase::Review> OpenCase::readReview(const Workspace &workspace, Submis
     auto summary = workspace.submission(id);
     auto tags = workspace.tags(id);
     auto dispositions = workspace.dispositions(id);
-    if (!summary || !tags || !dispositions)
-        return tl::unexpected(!summary ? summary.error() : !tags ? tags.error() : dispositions.error());
-    Review review{std::move(*summary), std::move(*tags), {}};
+    const auto input = workspace.reviewInput(id);
+    if (!summary || !tags || !dispositions || !input)
+        return tl::unexpected(!summary ? summary.error() : !tags ? tags.error() : !dispositions ? dispositions.error() : input.error());
+    Review review{std::move(*summary), std::move(*tags), {}, input->consentAt};
     for (auto &disposition : *dispositions)
         review.dispositions[disposition.fingerprint] = disposition;
     return review;
@@ -84,12 +85,11 @@ Result<OpenCase::Review> OpenCase::readReview(const Workspace &workspace, Submis
 Result<OpenCase::Answer> OpenCase::read(const Workspace &workspace, SubmissionId id, const TaskContext &task)
 {
     auto assessment = workspace.assessment(id, task);
-    auto input = workspace.reviewInput(id);
     auto review = readReview(workspace, id);
-    if (!assessment || !input || !review)
-        return tl::unexpected(!assessment ? assessment.error() : !input ? input.error() : review.error());
+    if (!assessment || !review)
+        return tl::unexpected(!assessment ? assessment.error() : review.error());
     CaseIndex index(**assessment);
-    return Answer(Loaded{std::move(*assessment), std::move(index), std::move(*input)}, std::move(*review));
+    return Answer(Loaded{std::move(*assessment), std::move(index)}, std::move(*review));
 }
 
 void OpenCase::load(bool keepSelection)
@@ -122,14 +122,27 @@ void OpenCase::take(Result<Answer> answer, bool keepSelection)
     const bool had = before.finding >= 0 && before.finding < static_cast<int>(findings.size());
     const std::string fingerprint = had ? findings.at(static_cast<std::size_t>(before.finding)).fingerprint : std::string();
     m_loaded = std::move(answer->first);
-    m_review = std::move(answer->second);
+    takeReview(std::move(answer->second), keepSelection);
     m_selection = {};
     m_state = State::Ready;
     m_isReloading = keepSelection;
     Q_EMIT stateChanged();
-    m_isReloading = false;
     if (keepSelection)
         restoreSelection(fingerprint, before);
+    m_isReloading = false;
+}
+
+void OpenCase::takeReview(Review review, bool isShownAlready)
+{
+    if (!isShownAlready) {
+        m_review = std::move(review);
+        return;
+    }
+    // What was said while this was being read is newer than it: what waits is read once it is recorded, the rest now.
+    if (!m_context.writes().isIdle())
+        return;
+    auto now = readReview(m_context.workspace(), m_id);
+    m_review = now ? std::move(*now) : std::move(review);
 }
 
 void OpenCase::fail(const Error &error)
@@ -148,6 +161,8 @@ void OpenCase::restoreSelection(const std::string &fingerprint, const Selection 
         }
     if (before.entry >= 0 && before.entry < static_cast<int>(m_loaded.assessment->entries.size()))
         selectEntry(before.entry);
+    else
+        setSelection({});
 }
 
 void OpenCase::refreshReview()
@@ -187,6 +202,18 @@ void OpenCase::expectTagRemoved(TagId tag)
 {
     auto &tags = m_review.tags;
     tags.erase(std::remove_if(tags.begin(), tags.end(), [tag](const Tag &one) { return one.id == tag; }), tags.end());
+    Q_EMIT reviewChanged();
+}
+
+void OpenCase::expectConsent(std::optional<Timestamp> at)
+{
+    m_review.consentAt = at;
+    Q_EMIT reviewChanged();
+}
+
+void OpenCase::expectAppType(const AppTypeId &type)
+{
+    m_review.summary.type = type;
     Q_EMIT reviewChanged();
 }
 

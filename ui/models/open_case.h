@@ -62,9 +62,12 @@ public:
     void expectDispositions(const std::vector<std::string> &fingerprints, DispositionKind kind, const std::string &reason);
     void expectTag(const Tag &tag);
     void expectTagRemoved(TagId tag);
+    void expectConsent(std::optional<Timestamp> at);
+    void expectAppType(const AppTypeId &type);
 
     State state() const noexcept { return m_state; }
-    /// Whether stateChanged() tells of a new judgement of what was open already: the selection comes back right after it.
+    /// Whether stateChanged() and the selectionChanged() right after it tell of a new judgement of what was open already: the
+    /// selection comes back, or is empty where what was selected is gone.
     bool isReloading() const noexcept { return m_isReloading; }
     const Error &error() const noexcept { return m_error; }
     SubmissionId id() const noexcept { return m_id; }
@@ -102,7 +105,8 @@ public:
     const CaseIndex &index() const noexcept { return m_loaded.index; }
     /// Requests with their bodies.
     EntryReader &entries() noexcept { return m_entries; }
-    const ReviewInput &input() const noexcept { return m_loaded.input; }
+    /// The consent mark that a reviewer set; nothing: the one of the capture counts.
+    std::optional<Timestamp> consentAt() const noexcept { return m_review.consentAt; }
     int findingOf(int line) const;                  ///< first finding on a line; -1 none
     /// Worst verdict of the lines that touch a statement; nothing: none was observed against it.
     std::vector<int> linesOfStatement(int notice, int statement) const;
@@ -118,11 +122,11 @@ private:
         SubmissionSummary summary;
         std::vector<Tag> tags;
         std::unordered_map<std::string, Disposition> dispositions;
+        std::optional<Timestamp> consentAt;
     };
     struct Loaded {
         std::shared_ptr<const Assessment> assessment;
         CaseIndex index;
-        ReviewInput input;
     };
     using Answer = std::pair<Loaded, Review>;
 
@@ -130,6 +134,7 @@ private:
     static Result<Review> readReview(const Workspace &workspace, SubmissionId id);
     void load(bool keepSelection);
     void take(Result<Answer> answer, bool keepSelection);
+    void takeReview(Review review, bool isShownAlready);
     void fail(const Error &error);
     void setSelection(Selection selection);
     /// Fills entry, notice, statement and declaration from the evidence that is shown.

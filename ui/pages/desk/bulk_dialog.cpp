@@ -25,6 +25,8 @@ bool needsReason(DispositionKind kind)
 BulkDialog::BulkDialog(AppContext &context, OpenCase &review, const QStringList &recentReasons, QWidget *parent)
     : FormDialog(parent), m_context(context), m_case(review), m_model(review.assessment().findings.at(static_cast<std::size_t>(review.selection().finding)))
 {
+    if (!m_model.ledger.empty())
+        m_line = review.assessment().ledger.at(m_model.ledger.front());
     setObjectName(QStringLiteral("bulkDialog"));
     setWindowTitle(tr("One word for many findings"));
     setHeading(tr("One word for many findings"), tr("What is ticked below gets the same word. One undo takes all of it back."));
@@ -66,16 +68,15 @@ BulkDialog::BulkDialog(AppContext &context, OpenCase &review, const QStringList 
 bool BulkDialog::isAlike(const Finding &finding, Likeness likeness) const
 {
     const auto &ledger = m_case.assessment().ledger;
-    const LedgerLine *mine = m_model.ledger.empty() ? nullptr : &ledger.at(m_model.ledger.front());
     const LedgerLine *other = finding.ledger.empty() ? nullptr : &ledger.at(finding.ledger.front());
-    const bool isSameCategory = mine && other && mine->category == other->category;
+    const bool isSameCategory = m_line && other && m_line->category == other->category;
     switch (likeness) {
     case Likeness::Rule:
         return finding.rule == m_model.rule;
     case Likeness::RuleAndCategory:
         return finding.rule == m_model.rule && isSameCategory;
     case Likeness::Recipient:
-        return mine && other && mine->recipient == other->recipient;
+        return m_line && other && m_line->recipient == other->recipient;
     case Likeness::Category:
         return isSameCategory;
     case Likeness::Group:
@@ -95,8 +96,8 @@ void BulkDialog::fillLikeness()
             m_likeness->addItem(QStringLiteral("%1  (%2)").arg(name).arg(count), static_cast<int>(likeness));
     };
     add(Likeness::Rule, tr("of the same rule"));
-    if (!m_model.ledger.empty()) {
-        const LedgerLine &line = m_case.assessment().ledger.at(m_model.ledger.front());
+    if (m_line) {
+        const LedgerLine &line = *m_line;
         add(Likeness::RuleAndCategory, tr("of the same rule about %1").arg(m_context.categoryName(line.category)));
         add(Likeness::Category, tr("about %1").arg(m_context.categoryName(line.category)));
         add(Likeness::Recipient, tr("about data sent to %1").arg(m_context.recipientName(line.recipientId, line.party, line.recipient)));

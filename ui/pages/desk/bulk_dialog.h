@@ -1,8 +1,10 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "model/assessment.h"
 #include "model/review.h"
 #include "ui/dialogs/form_dialog.h"
 
@@ -39,6 +41,7 @@ private:
     AppContext &m_context;
     OpenCase &m_case;
     Finding m_model;
+    std::optional<LedgerLine> m_line;   ///< that it is about; the ledger may be made anew while this is open
     QComboBox *m_likeness;
     QComboBox *m_kind;
     QListWidget *m_list;

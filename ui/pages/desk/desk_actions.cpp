@@ -90,9 +90,9 @@ void DeskPage::makeActions()
 void DeskPage::decide()
 {
     // A draft rests on what is recorded: the last word goes there first.
-    m_context.writes().whenIdle([page = QPointer<DeskPage>(this)] {
-        if (page)
-            Q_EMIT page->pageRequested(QStringLiteral("decide"), page->m_case->id());
+    m_context.writes().whenIdle([page = QPointer<DeskPage>(this), id = m_case->id()] {
+        if (page && page->m_case->id() == id)
+            Q_EMIT page->pageRequested(QStringLiteral("decide"), id);
     });
 }
 

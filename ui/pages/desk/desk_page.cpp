@@ -254,9 +254,10 @@ void DeskPage::refreshHeader()
 
 void DeskPage::follow()
 {
-    // A step to evidence of another kind brings its tab to the front; a click in a tab stays in it.
+    // A step to evidence of another kind brings its tab to the front; a click in a tab stays in it, and so does who goes on
+    // reading while the case is judged anew.
     const int evidence = m_case->selection().currentEvidence();
-    if (evidence >= 0 && m_tabs->currentWidget() != m_ledger && m_tabs->currentWidget() != m_compare && m_tabs->currentWidget() != m_history) {
+    if (evidence >= 0 && !m_case->isReloading() && m_tabs->currentWidget() != m_ledger && m_tabs->currentWidget() != m_compare && m_tabs->currentWidget() != m_history) {
         const auto kind = m_case->assessment().evidence.at(static_cast<std::size_t>(evidence)).where.kind;
         QWidget *wanted = kind == EvidencePlace::Kind::Request ? static_cast<QWidget *>(m_traffic)
                           : kind == EvidencePlace::Kind::NoticeSpan ? static_cast<QWidget *>(m_notice)

@@ -28,6 +28,8 @@ Refusal DeskPage::refusal()
 
 void DeskPage::refuse(const Error &error)
 {
+    if (!isVisible())
+        Q_EMIT m_context.recordingFailed(m_case->id().value, error);
     m_inspector->showMessage(errorText(error));
 }
 
@@ -140,7 +142,9 @@ void DeskPage::dispose(DispositionKind kind, const std::string &reason)
     const bool wasOpen = m_case->dispositionOf(subject) == DispositionKind::Open;
     const std::string fingerprint = subject.fingerprint;
     const auto onRefusal = [this, fingerprint](const Error &error) {
-        m_case->selectFingerprint(text(fingerprint));
+        // Who is writing about another finding by now keeps those words.
+        if (!m_inspector->isAsking())
+            m_case->selectFingerprint(text(fingerprint));
         refuse(error);
     };
     m_case->undoStack().push(new DispositionCommand(m_context, *m_case, onRefusal, {fingerprint}, kind, reason));
@@ -157,8 +161,7 @@ void DeskPage::afterWord()
 
 void DeskPage::askToDismiss()
 {
-    const int finding = m_case->selection().finding;
-    if (finding < 0)
+    if (m_case->selection().finding < 0)
         return;
     m_inspector->askReason(tr("Why does this finding not hold?"), tr("Dismiss"), recentReasons(), [this](const QString &words) { dismiss(words); });
 }
@@ -217,8 +220,11 @@ void DeskPage::askForNote()
 {
     if (m_case->state() != OpenCase::State::Ready)
         return;
-    m_inspector->askReason(tr("Note"), tr("Save the note"), {}, [this](const QString &words) {
-        Tag tag = draftTag();
+    // The note is on what was in view when it was begun, however often the case is judged anew meanwhile.
+    m_inspector->askReason(tr("Note"), tr("Save the note"), {}, [this, begun = draftTag()](const QString &words) {
+        Tag tag = begun;
+        tag.kind = m_inspector->tagKind();
+        tag.purpose = m_inspector->tagPurpose();
         // A note says something about evidence; it declares no use of its own.
         for (const auto &kind : m_context.engine().rules->catalogue().tagKinds())
             if (kind.isUndeclaredUse && tag.kind == kind.id)

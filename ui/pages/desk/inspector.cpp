@@ -67,13 +67,17 @@ Inspector::Inspector(AppContext &context, OpenCase &review, QWidget *parent) : Q
     m_scroll->setWidget(m_body);
 
     connect(&review, &OpenCase::selectionChanged, this, [this] {
-        m_reason->giveUp();
-        m_message->hide();
+        // What is judged anew in the background is still what was asked about, unless the finding is gone.
+        if (!m_case.isReloading() || m_askedAbout != selectedFingerprint())
+            m_reason->giveUp();
+        if (!m_case.isReloading())
+            m_message->hide();
         refresh();
     });
     connect(&review, &OpenCase::reviewChanged, this, &Inspector::refresh);
     connect(&review, &OpenCase::stateChanged, this, [this] {
-        m_reason->giveUp();
+        if (!m_case.isReloading())
+            m_reason->giveUp();
         refresh();
     });
     connect(&context, &AppContext::maskedChanged, this, &Inspector::refreshEvidence);
@@ -209,8 +213,16 @@ void Inspector::buildFooter(QVBoxLayout *outer)
 
 void Inspector::askReason(const QString &question, const QString &button, const QStringList &recent, std::function<void(const QString &)> done)
 {
+    m_askedAbout = selectedFingerprint();
     m_buttons->hide();
     m_reason->ask(question, button, recent, std::move(done));
+}
+
+std::string Inspector::selectedFingerprint() const
+{
+    const int finding = m_case.selection().finding;
+    const auto &findings = m_case.assessment().findings;
+    return finding < 0 || finding >= static_cast<int>(findings.size()) ? std::string() : findings[static_cast<std::size_t>(finding)].fingerprint;
 }
 
 bool Inspector::isAsking() const

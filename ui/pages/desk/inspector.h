@@ -62,6 +62,8 @@ private:
     void refreshWord();
     void refreshTags();
     void fillChoices();
+    /// Of the finding that is selected; empty: none.
+    std::string selectedFingerprint() const;
     QString excerptHtml(const MaskedText &excerpt) const;
     MaskedText excerptOf(const Evidence &evidence);
 
@@ -103,6 +105,7 @@ private:
     QPushButton *m_noteButton;
     QPushButton *m_reopenButton;
     ReasonBox *m_reason;
+    std::string m_askedAbout;       ///< fingerprint of the finding that the reason is for
     QLabel *m_word;
     QLabel *m_message;
     QVBoxLayout *m_tags;
