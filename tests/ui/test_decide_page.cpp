@@ -17,6 +17,7 @@
 
 #include "review/hand_over.h"
 #include "ui/pages/decide/bundle_actions.h"
+#include "ui/pages/decide/date_row.h"
 #include "ui/pages/decide/decide_page.h"
 #include "ui/pages/decide/letter_pane.h"
 #include "ui/pages/decide/reason_list_model.h"
@@ -386,6 +387,59 @@ private Q_SLOTS:
         bundles->takeJudgement(back);
         QCOMPARE(story.decisions().front().state, DecisionState::InForce);
         QTRY_VERIFY(child<QLabel>(*story.page, "recordParticulars")->text().contains(QStringLiteral("Wu elsewhere")));
+    }
+
+    void aBundleIsWrittenToItsEndThoughAnotherCaseIsOpened()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        auto *bundles = story.page->findChild<BundleActions *>();
+        const QString path = story.folder.filePath(QStringLiteral("case.zip"));
+        bundles->exportTo(path, BundleKind::Full);
+        QVERIFY(child<QWidget>(*story.page, "stopWriting")->isVisible());
+        story.page->openSubmission(SubmissionId{999});
+        auto *told = child<QLabel>(*story.page, "decideTold");
+        QTRY_VERIFY_WITH_TIMEOUT(told->text().contains(path), 20000);
+        const auto report = verifyBundle(*openFile(path.toStdString()), TaskContext());
+        QVERIFY(report && report->isWhole);
+        QVERIFY(child<QWidget>(*story.page, "stopWriting")->parentWidget()->isHidden());
+    }
+
+    void aDecisionIsRecordedThoughAnotherCaseIsOpened()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        QSignalSpy changed(story.context.get(), &AppContext::submissionChanged);
+        story.signWith(passphrase);
+        story.page->openSubmission(SubmissionId{999});
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().toLongLong(), story.submission.value);
+        QCOMPARE(story.decisions().size(), std::size_t(1));
+    }
+
+    void aRefusedDecisionIsNotLostThoughAnotherCaseIsOpened()
+    {
+        DecideStory story;
+        QVERIFY(story.begin());
+        click(*story.page, "outcome_reject");
+        QTRY_VERIFY(story.sign()->isEnabled());
+        Decision meanwhile = *story.workspace().draftDecision(story.submission);
+        meanwhile.outcome = Outcome::Reject;
+        QVERIFY(story.workspace().recordDecision(meanwhile));
+        QSignalSpy failed(story.context.get(), &AppContext::recordingFailed);
+        story.signWith(passphrase);
+        story.page->openSubmission(SubmissionId{999});
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().first().toLongLong(), story.submission.value);
+    }
+
+    void aDateOfAnotherCaseIsNotOffered()
+    {
+        DateRow row("until", 30);
+        row.setDate(Timestamp{1'900'000'000'000'000, 0}, true);
+        row.setDate(std::nullopt, true);
+        QCOMPARE(child<QDateEdit>(row, "untilDate")->date(), QDate::currentDate().addDays(30));
     }
 
     void whatIsRecordedIsSupersededByANewDecision()

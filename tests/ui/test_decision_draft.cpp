@@ -61,7 +61,7 @@ private Q_SLOTS:
         saved.wordsToDeveloper = "half a sent";
         saved.reasons.resize(2);
         saved.reasons[0].reason = "harvesting";     // put in by hand
-        saved.reasons[1].reason = "undeclared_use";     // and "denied_use" was taken out
+        saved.reasons[1].reason = "undeclared_use";
         DecisionDraft draft;
         QVERIFY(!draft.isBegun());
         draft.restore(saved, fresh);
@@ -69,9 +69,8 @@ private Q_SLOTS:
         QVERIFY(draft.isBegun() && draft.isTouched());
         QCOMPARE(draft.decision().outcome, Outcome::Reject);
         QCOMPARE(draft.decision().wordsToDeveloper, std::string("half a sent"));
-        QCOMPARE(draft.decision().reasons.size(), std::size_t{2});
-        QCOMPARE(draft.decision().reasons[0].reason, std::string("harvesting"));
-        QCOMPARE(draft.decision().reasons[1].reason, std::string("undeclared_use"));
+        // "denied_use" may have been confirmed after the draft was kept: it must not be missing without a word.
+        QCOMPARE(order(draft), QStringLiteral("harvesting undeclared_use denied_use"));
     }
 
     void whatTheReviewerDidSurvivesARefresh()

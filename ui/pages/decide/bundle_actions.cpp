@@ -67,8 +67,17 @@ void BundleActions::refresh()
 
 void BundleActions::stop()
 {
-    delete m_job;
+    if (m_job)
+        m_job->stop();
+}
+
+void BundleActions::abandon()
+{
+    if (m_job)
+        m_job->abandon();
+    m_job.clear();
     setSubmission({}, false);
+    Q_EMIT ended();
 }
 
 void BundleActions::askWhere(BundleKind kind)
@@ -79,28 +88,37 @@ void BundleActions::askWhere(BundleKind kind)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("zip"));
     dialog->selectFile(fileName(m_submission, kind));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, kind](const QString &path) {
+    connect(dialog, &QFileDialog::fileSelected, this, [this, kind, id = m_submission](const QString &path) {
         m_context.settings().setValue(folderKey, QFileInfo(path).absolutePath());
-        exportTo(path, kind);
+        write(id, path, kind);
     });
     dialog->open();
 }
 
 void BundleActions::exportTo(const QString &path, BundleKind kind)
 {
-    delete m_job;
+    write(m_submission, path, kind);
+}
+
+void BundleActions::write(SubmissionId submission, const QString &path, BundleKind kind)
+{
+    if (m_job || !m_context.hasWorkspace())
+        return;
     Q_EMIT told(tr("Writing the bundle…"), false);
-    Workspace &workspace = m_context.workspace();
     m_job = Job::run<ExportOutcome>(
-        this, [&workspace, id = m_submission, name = path.toStdString(), kind](const TaskContext &task) { return workspace.exportBundle(id, name, kind, task); },
+        this,
+        [workspace = m_context.sharedWorkspace(), submission, name = path.toStdString(), kind](const TaskContext &task) { return workspace->exportBundle(submission, name, kind, task); },
         [this](Result<ExportOutcome> outcome) {
             m_job.clear();
             refresh();
+            Q_EMIT ended();
             if (!outcome)
                 return Q_EMIT told(errorText(outcome.error()), true);
             //: %1 a file, %2 the fingerprint of a key
             Q_EMIT told(tr("Saved as %1, signed with the key %2.").arg(QDir::toNativeSeparators(QString::fromStdString(outcome->path)), QString::fromStdString(outcome->fingerprint)), false);
         });
+    connect(m_job, &Job::progressed, this, &BundleActions::progressed);
+    Q_EMIT progressed(0, 0);
     refresh();
 }
 

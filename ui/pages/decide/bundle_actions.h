@@ -28,8 +28,10 @@ public:
 
     void setSubmission(SubmissionId submission, bool canAct);
     QList<QAction *> actions() const;
-    /// Ends what runs: it reads the workspace.
+    /// Ends what runs and tells so; no file is left behind.
     void stop();
+    /// The same without a word, where the workspace goes.
+    void abandon();
     void retranslate();
 
     void exportTo(const QString &path, BundleKind kind);
@@ -38,10 +40,14 @@ public:
 Q_SIGNALS:
     void told(const QString &sentence, bool isError);
     void judgementTaken();
+    /// total 0: unknown. The writing goes on while other submissions are opened.
+    void progressed(quint64 done, quint64 total);
+    void ended();
 
 private:
     void refresh();
     void askWhere(BundleKind kind);
+    void write(SubmissionId submission, const QString &path, BundleKind kind);
     void askJudgement();
 
     AppContext &m_context;

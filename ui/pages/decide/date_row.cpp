@@ -7,7 +7,7 @@
 
 namespace probity::ui {
 
-DateRow::DateRow(const char *objectName, int days, QWidget *parent) : QWidget(parent)
+DateRow::DateRow(const char *objectName, int days, QWidget *parent) : QWidget(parent), m_days(days)
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -38,8 +38,7 @@ void DateRow::setDate(const std::optional<Timestamp> &end, bool isEditable)
     const QSignalBlocker box(m_box);
     const QSignalBlocker date(m_date);
     m_box->setChecked(end.has_value());
-    if (end)
-        m_date->setDate(QDateTime::fromMSecsSinceEpoch(end->microseconds / 1000, Qt::OffsetFromUTC, end->offsetMinutes * 60).date());
+    m_date->setDate(end ? QDateTime::fromMSecsSinceEpoch(end->microseconds / 1000, Qt::OffsetFromUTC, end->offsetMinutes * 60).date() : QDate::currentDate().addDays(m_days));
     m_box->setEnabled(isEditable);
     m_date->setEnabled(isEditable && end.has_value());
 }

@@ -28,6 +28,7 @@ Q_SIGNALS:
     void edited();
 
 private:
+    int m_days;
     QCheckBox *m_box = nullptr;
     QDateEdit *m_date = nullptr;
 };

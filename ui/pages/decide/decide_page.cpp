@@ -17,6 +17,7 @@
 #include "ui/dialogs/people_dialogs.h"
 #include "ui/pages/decide/appeal_dialogs.h"
 #include "ui/pages/decide/bundle_actions.h"
+#include "ui/pages/decide/bundle_progress.h"
 #include "ui/pages/decide/decide_form.h"
 #include "ui/pages/decide/letter_pane.h"
 #include "ui/pages/decide/reason_chooser.h"
@@ -137,7 +138,10 @@ QWidget *DecidePage::buildBody()
     m_told->setWordWrap(true);
     m_told->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_told->hide();
+    m_bundles = new BundleActions(m_context, this);
+    m_writing = new BundleProgress(*m_bundles, column);
     layout->addWidget(m_told);
+    layout->addWidget(m_writing);
     layout->addWidget(m_banner);
     layout->addWidget(m_judgement);
     layout->addWidget(m_form);
@@ -163,7 +167,6 @@ void DecidePage::buildActions()
     m_ban = makeAction(this, "decideBan", "Alt+B");
     m_addReason = makeAction(this, "decideAddReason", "Ctrl+N");
     m_signAction = makeAction(this, "decideSign", "Ctrl+Return");
-    m_bundles = new BundleActions(m_context, this);
     for (QAction *action : m_letter->actions()) {
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         addAction(action);
@@ -204,7 +207,9 @@ void DecidePage::connectParts()
     });
     connect(&m_context, &AppContext::workspaceChanged, this, [this] {
         m_drafts.clear();
+        m_recordings.clear();
         m_submission = {};
+        m_bundles->abandon();
         forgetCase();
     });
     connect(&m_context, &AppContext::actorChanged, this, [this] {
@@ -212,18 +217,18 @@ void DecidePage::connectParts()
             showCase(std::move(*m_file));
     });
     connect(&m_context, &AppContext::submissionChanged, this, [this](qint64 submission) {
-        if (isVisible() && !m_recording && (submission == 0 || submission == m_submission.value))
+        if (isVisible() && !isRecording() && (submission == 0 || submission == m_submission.value))
             reload();
     });
 }
 
 void DecidePage::forgetCase()
 {
-    // Jobs read the workspace: they end before it may go.
-    delete m_reading;
+    if (m_reading)
+        m_reading->abandon();
+    m_reading = nullptr;
     delete m_checking;
-    delete m_recording;
-    m_bundles->stop();
+    m_bundles->setSubmission({}, false);
     m_told->hide();
     m_pause->stop();
     m_form->setDraft(nullptr, nullptr, false);
@@ -255,12 +260,13 @@ void DecidePage::reload()
 {
     if (!m_context.hasWorkspace() || !m_submission)
         return;
-    delete m_reading;
+    if (m_reading)
+        m_reading->abandon();
     m_retry->hide();
-    Workspace &workspace = m_context.workspace();
     m_reading = Job::run<CaseFile>(
-        this, [&workspace, id = m_submission](const TaskContext &task) { return readCase(workspace, id, task); },
+        this, [workspace = m_context.sharedWorkspace(), id = m_submission](const TaskContext &task) { return readCase(*workspace, id, task); },
         [this](Result<CaseFile> file) {
+            m_reading = nullptr;
             if (file)
                 showCase(std::move(*file));
             else if (file.error().code != ErrorCode::Stopped)
@@ -330,14 +336,14 @@ void DecidePage::checkObstacles()
     delete m_checking;
     if (!m_file || modeNow() != Mode::Drafting)
         return;
-    Workspace &workspace = m_context.workspace();
+    const bool isKept = draft().isTouched() && !isRecording() && m_context.actor() && !m_context.workspace().isReadOnly();
     m_checking = Job::run<std::vector<Diagnostic>>(
         this,
-        [&workspace, decision = draft().outgoing(), whole = draft().decision(), isKept = draft().isTouched() && m_context.actor() && !workspace.isReadOnly()](const TaskContext &) {
+        [workspace = m_context.sharedWorkspace(), decision = draft().outgoing(), whole = draft().decision(), isKept](const TaskContext &) {
             // A draft outlives the program; one that cannot be kept is no reason to stop writing it.
             if (isKept)
-                static_cast<void>(workspace.saveDraft(whole));
-            return workspace.obstacles(decision);
+                static_cast<void>(workspace->saveDraft(whole));
+            return workspace->obstacles(decision);
         },
         [this](Result<std::vector<Diagnostic>> obstacles) {
             if (obstacles)
@@ -382,7 +388,7 @@ void DecidePage::refreshHeader()
     m_title->setText(m_file ? tr("Decide: %1").arg(app) : tr("Decide"));
     const bool isDrafting = m_file && modeNow() == Mode::Drafting;
     const bool canAct = m_file && m_context.actor().has_value() && !m_context.workspace().isReadOnly();
-    const bool isReady = isDrafting && canAct && m_isChecked && m_obstacles.empty() && !m_recording;
+    const bool isReady = isDrafting && canAct && m_isChecked && m_obstacles.empty() && !isRecording();
     QString missing;
     if (isDrafting && !canAct) {
         missing = m_context.workspace().isReadOnly() ? tr("The workspace is open for reading only.") : tr("Sign in to record a decision.");
@@ -429,20 +435,38 @@ void DecidePage::sign()
 
 void DecidePage::record()
 {
-    Workspace &workspace = m_context.workspace();
-    m_recording = Job::run<DecisionId>(
-        this, [&workspace, decision = draft().outgoing()](const TaskContext &) { return workspace.recordDecision(decision); },
-        [this](Result<DecisionId> recorded) {
-            m_recording.clear();
-            if (!recorded) {
-                m_isChecked = true;
-                return applyObstacles({{probity::name(recorded.error().code), errorText(recorded.error()).toStdString(), {}}});
-            }
-            m_isSuperseding = false;
-            reload();
-            Q_EMIT m_context.submissionChanged(m_submission.value);
-        });
+    // A draft must not be kept once more after what came of it is recorded.
+    m_pause->stop();
+    delete m_checking;
+    const SubmissionId id = m_submission;
+    m_recordings.insert(id.value);
+    const auto work = [decision = draft().outgoing()](Workspace &workspace) -> Status {
+        const auto recorded = workspace.recordDecision(decision);
+        return recorded ? Status() : Status(tl::unexpected(recorded.error()));
+    };
+    const auto done = [page = QPointer<DecidePage>(this), context = &m_context, id](const Status &recorded) {
+        if (page)
+            page->noteRecorded(id, recorded);
+        if (recorded)
+            Q_EMIT context->submissionChanged(id.value);
+        else if (!page || page->m_submission != id || !page->isVisible())
+            Q_EMIT context->recordingFailed(id.value, recorded.error());
+    };
+    m_context.writes().add(m_context.sharedWorkspace(), work, done);
     refreshHeader();
+}
+
+void DecidePage::noteRecorded(SubmissionId id, const Status &recorded)
+{
+    m_recordings.erase(id.value);
+    if (id != m_submission)
+        return;
+    if (recorded) {
+        m_isSuperseding = false;
+        return;
+    }
+    m_isChecked = true;
+    applyObstacles({{probity::name(recorded.error().code), errorText(recorded.error()).toStdString(), {}}});
 }
 
 void DecidePage::letSecondSignIn()
@@ -548,6 +572,7 @@ void DecidePage::retranslate()
     m_sign->setAccessibleName(tr("Sign and record…"));
     m_save->setText(tr("Save letter as PDF…"));
     m_save->setAccessibleName(m_save->text());
+    m_writing->retranslate();
     m_retry->setText(tr("Try again"));
     m_retry->setAccessibleName(tr("Try again"));
     m_backAction->setText(tr("Back to desk"));

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 #include <QPointer>
 
@@ -22,6 +23,7 @@ namespace probity::ui {
 
 class AppContext;
 class BundleActions;
+class BundleProgress;
 class DecideForm;
 class LetterPane;
 class RecordBanner;
@@ -67,6 +69,8 @@ private:
     void chooseReason();
     void sign();
     void record();
+    void noteRecorded(SubmissionId id, const Status &recorded);
+    bool isRecording() const { return m_recordings.count(m_submission.value) != 0; }
     void letSecondSignIn();
     void takeAppeal();
     void judgeAppeal();
@@ -86,7 +90,7 @@ private:
     bool m_isChecked = false;
     QPointer<Job> m_reading;
     QPointer<Job> m_checking;
-    QPointer<Job> m_recording;
+    std::set<std::int64_t> m_recordings;    ///< submissions whose decision is being recorded
     QTimer *m_pause = nullptr;
 
     QLabel *m_title, *m_missing, *m_message;
@@ -100,6 +104,7 @@ private:
     LetterPane *m_letter = nullptr;
     BundleActions *m_bundles = nullptr;
     QLabel *m_told = nullptr;
+    BundleProgress *m_writing = nullptr;
     QAction *m_backAction, *m_approve, *m_reject, *m_ban, *m_addReason, *m_signAction;
 };
 

@@ -66,9 +66,6 @@ void DecisionDraft::restore(const Decision &saved, const Decision &fresh)
     for (const DecisionReason &reason : saved.reasons)
         if (findReason(fresh.reasons, reason.reason) == fresh.reasons.end())
             m_added.insert(reason.reason);
-    for (const DecisionReason &reason : fresh.reasons)
-        if (findReason(saved.reasons, reason.reason) == saved.reasons.end())
-            m_removed.insert(reason.reason);
 }
 
 Decision DecisionDraft::outgoing() const

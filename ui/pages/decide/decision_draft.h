@@ -16,8 +16,9 @@ public:
     /// Takes what core drafts now (Workspace::draftDecision): new reasons are appended, bindings renewed, reasons whose
     /// findings were dismissed or whose tags were removed go, unless the reviewer added them. The first call takes all.
     void refresh(const Decision &fresh);
-    /// Takes up a draft that was kept over a restart: what `saved` has and core does not draft was put in by the reviewer, what core
-    /// drafts and `saved` has not was taken out. For drafts that were not begun yet; refresh() as usual afterwards.
+    /// Takes up a draft that was kept over a restart: what `saved` has and core does not draft was put in by the reviewer. What core
+    /// drafts and `saved` has not comes back with refresh(): it may have been found after the draft was kept, and a reason too many
+    /// is seen and taken out again. For drafts that were not begun yet; refresh() as usual afterwards.
     void restore(const Decision &saved, const Decision &fresh);
     bool isBegun() const noexcept { return m_hasDraft; }
     const Decision &decision() const noexcept { return m_decision; }
