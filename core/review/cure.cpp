@@ -3,51 +3,68 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
+#include <unordered_set>
 
 #include "review/cure_planner.h"
+#include "review/cure_trial.h"
 
 namespace probity {
 
 namespace {
 
 constexpr std::size_t mostEdits = 60;
+constexpr std::size_t mostObstacles = 300;      // weighed at once: of more, 60 edits settle a part at best
 constexpr int mostTrials = 40;
 constexpr int trialsOfLarge = 4;                // each takes its time where a capture holds very many requests
 constexpr std::size_t largeCapture = 20'000;
+constexpr std::size_t manyFindings = 2'000;
 constexpr int mostRounds = 8;
 
-bool speaksAgainst(const Suggestion &suggestion, const Finding &finding)
+/// Fingerprints of the findings that speak against an approval.
+std::unordered_set<std::string> against(const Suggestion &suggestion)
 {
-    return std::any_of(suggestion.arguments.begin(), suggestion.arguments.end(), [&](const SuggestedArgument &argument) {
-        return !argument.isOff && std::find(argument.findings.begin(), argument.findings.end(), finding.fingerprint) != argument.findings.end();
-    });
+    std::unordered_set<std::string> out;
+    for (const SuggestedArgument &argument : suggestion.arguments)
+        if (!argument.isOff)
+            out.insert(argument.findings.begin(), argument.findings.end());
+    return out;
 }
 
-bool contains(const std::vector<CureEdit> &edits, const CureEdit &edit)
-{
-    return std::any_of(edits.begin(), edits.end(), [&](const CureEdit &one) { return isSameEdit(one, edit); });
-}
+using Way = std::vector<std::size_t>;           // numbers of edits
 
-std::size_t missing(const std::vector<CureEdit> &chosen, const std::vector<CureEdit> &way)
-{
-    return static_cast<std::size_t>(std::count_if(way.begin(), way.end(), [&](const CureEdit &edit) { return !contains(chosen, edit); }));
-}
-
-/// A finding that speaks against an approval, with the ways out of it.
-struct Obstacle {
-    std::string fingerprint;
-    std::vector<std::vector<CureEdit>> ways;
-
-    bool isCleared(const std::vector<CureEdit> &chosen) const
+/// Numbers for the edits that are met: ways are weighed by numbers.
+class NumberedEdits {
+public:
+    std::size_t numberOf(const CureEdit &edit)
     {
-        return std::any_of(ways.begin(), ways.end(), [&](const auto &way) { return missing(chosen, way) == 0; });
+        const auto [place, isNew] = m_numbers.try_emplace(keyOf(edit), m_edits.size());
+        if (isNew)
+            m_edits.push_back(edit);
+        return place->second;
     }
+    const CureEdit &edit(std::size_t number) const { return m_edits[number]; }
+
+private:
+    using Key = std::tuple<int, std::string, std::size_t, std::size_t, std::string, std::string, std::string, std::string, std::string, int, int>;
+
+    static Key keyOf(const CureEdit &edit)
+    {
+        return {static_cast<int>(edit.kind), edit.artifact, edit.span.start, edit.span.end, edit.pointer, edit.words, edit.category.value, edit.recipientId.value, edit.recipient,
+                static_cast<int>(edit.party), static_cast<int>(edit.phase)};
+    }
+
+    std::map<Key, std::size_t> m_numbers;
+    std::vector<CureEdit> m_edits;
 };
+
+/// The ways out of a finding that speaks against an approval, without the edits that are chosen already.
+using Obstacle = std::vector<Way>;
 
 class CureFinder {
 public:
     CureFinder(const Assessment &assessment, const ReviewInput &input, const Engine &engine, const TaskContext &task)
-        : m_assessment(assessment), m_input(input), m_engine(engine), m_task(task)
+        : m_assessment(assessment), m_engine(engine), m_task(task), m_trial(assessment, input, engine, task)
     {
     }
 
@@ -59,7 +76,8 @@ public:
             choose(obstaclesOf(m_state));
             if (m_edits.size() == before || !hasTrialsLeft())
                 break;
-            m_state = tried(m_edits);
+            ++m_trials;
+            m_state = m_trial.judged(m_edits);
         }
         m_isWhole = m_state.suggestion.outcome == Outcome::Approve;
         if (m_isWhole)
@@ -73,26 +91,32 @@ public:
 private:
     bool hasTrialsLeft() const noexcept
     {
-        return m_trials < (m_assessment.entries.size() > largeCapture ? trialsOfLarge : mostTrials) && !m_task.isStopRequested();
+        const bool isLarge = m_assessment.entries.size() > largeCapture || m_assessment.findings.size() > manyFindings;
+        return m_trials < (isLarge ? trialsOfLarge : mostTrials) && !m_task.isStopRequested();
     }
 
-    Assessment tried(const std::vector<CureEdit> &edits)
-    {
-        ++m_trials;
-        return withEdits(m_assessment, edits, m_input, m_engine, m_task);
-    }
-
-    std::vector<Obstacle> obstaclesOf(const Assessment &state) const
+    std::vector<Obstacle> obstaclesOf(const Assessment &state)
     {
         std::vector<Obstacle> out;
         const CurePlanner planner(state, m_engine);
-        for (const Finding &finding : state.findings)
-            if (speaksAgainst(state.suggestion, finding)) {
-                out.push_back({finding.fingerprint, planner.waysOf(finding)});
-                for (auto &way : out.back().ways)
-                    for (CureEdit &edit : way)
-                        edit.span = asSubmitted(edit);
+        const auto speaking = against(state.suggestion);
+        for (const Finding &finding : state.findings) {
+            if (out.size() >= mostObstacles || m_task.isStopRequested())
+                break;
+            if (speaking.count(finding.fingerprint) == 0)
+                continue;
+            out.emplace_back();
+            for (auto &edits : planner.waysOf(finding)) {
+                Way way;
+                for (CureEdit &edit : edits) {
+                    edit.span = asSubmitted(edit);
+                    const std::size_t number = m_numbers.numberOf(edit);
+                    if (std::find(way.begin(), way.end(), number) == way.end())
+                        way.push_back(number);
+                }
+                out.back().push_back(std::move(way));
             }
+        }
         return out;
     }
 
@@ -121,38 +145,67 @@ private:
     }
 
     /// Takes, again and again, the way that clears most findings for the fewest edits; of equal ones the first.
-    void choose(const std::vector<Obstacle> &obstacles)
+    void choose(std::vector<Obstacle> open)
     {
-        std::vector<const Obstacle *> open;
-        for (const Obstacle &obstacle : obstacles)
-            if (!obstacle.isCleared(m_edits))
-                open.push_back(&obstacle);
-        while (!open.empty() && m_edits.size() < mostEdits) {
-            const std::vector<CureEdit> *best = nullptr;
-            double bestScore = 0;
-            for (const Obstacle *obstacle : open)
-                for (const auto &way : obstacle->ways) {
-                    const double score = scoreOf(way, open);
-                    if (score > bestScore + 1e-9) {
-                        bestScore = score;
-                        best = &way;
-                    }
-                }
+        leaveOut(open);
+        while (!open.empty() && m_edits.size() < mostEdits && !m_task.isStopRequested()) {
+            const Way *best = bestOf(open);
             if (!best)
                 return;
-            for (const CureEdit &edit : *best)
-                if (!contains(m_edits, edit))
-                    m_edits.push_back(edit);
-            open.erase(std::remove_if(open.begin(), open.end(), [&](const Obstacle *one) { return one->isCleared(m_edits); }), open.end());
+            for (const std::size_t number : *best) {
+                m_edits.push_back(m_numbers.edit(number));
+                m_chosen.insert(number);
+            }
+            leaveOut(open);
         }
     }
 
-    double scoreOf(const std::vector<CureEdit> &way, const std::vector<const Obstacle *> &open) const
+    /// What is chosen needs no choosing any more: neither the edits nor the findings that they clear.
+    void leaveOut(std::vector<Obstacle> &open) const
     {
-        std::vector<CureEdit> with = m_edits;
-        with.insert(with.end(), way.begin(), way.end());
-        const auto cleared = std::count_if(open.begin(), open.end(), [&](const Obstacle *one) { return one->isCleared(with); });
-        return static_cast<double>(cleared) / static_cast<double>(std::max<std::size_t>(missing(m_edits, way), 1));
+        for (Obstacle &obstacle : open)
+            for (Way &way : obstacle)
+                way.erase(std::remove_if(way.begin(), way.end(), [&](std::size_t number) { return m_chosen.count(number) > 0; }), way.end());
+        const auto isCleared = [](const Obstacle &obstacle) { return std::any_of(obstacle.begin(), obstacle.end(), [](const Way &way) { return way.empty(); }); };
+        open.erase(std::remove_if(open.begin(), open.end(), isCleared), open.end());
+    }
+
+    static Way sorted(Way way)
+    {
+        std::sort(way.begin(), way.end());
+        return way;
+    }
+
+    /// nullptr: there is no way out of any of them.
+    static const Way *bestOf(const std::vector<Obstacle> &open)
+    {
+        std::multimap<std::size_t, std::pair<std::size_t, Way>> byFirst;    // smallest number of a way → which obstacle, the way
+        for (std::size_t i = 0; i < open.size(); ++i)
+            for (const Way &way : open[i]) {
+                Way ordered = sorted(way);
+                const std::size_t first = ordered.front();
+                byFirst.emplace(first, std::make_pair(i, std::move(ordered)));
+            }
+        std::set<Way> weighed;      // the same way out of many findings is weighed once
+        const Way *best = nullptr;
+        double bestScore = 0;
+        for (const Obstacle &obstacle : open)
+            for (const Way &way : obstacle) {
+                const Way ordered = sorted(way);
+                if (!weighed.insert(ordered).second)
+                    continue;
+                std::set<std::size_t> cleared;
+                for (const std::size_t number : ordered)
+                    for (auto [at, end] = byFirst.equal_range(number); at != end; ++at)
+                        if (std::includes(ordered.begin(), ordered.end(), at->second.second.begin(), at->second.second.end()))
+                            cleared.insert(at->second.first);
+                const double score = static_cast<double>(cleared.size()) / static_cast<double>(way.size());
+                if (score > bestScore + 1e-9) {
+                    bestScore = score;
+                    best = &way;
+                }
+            }
+        return best;
     }
 
     void dropNeedless()
@@ -160,17 +213,20 @@ private:
         for (std::size_t i = m_edits.size(); i > 0 && m_edits.size() > 1 && hasTrialsLeft(); --i) {
             std::vector<CureEdit> fewer = m_edits;
             fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i - 1));
-            if (tried(fewer).suggestion.outcome == Outcome::Approve)
+            ++m_trials;
+            if (m_trial.isApproved(fewer))
                 m_edits = std::move(fewer);
         }
     }
 
     const Assessment &m_assessment;
-    const ReviewInput &m_input;
     const Engine &m_engine;
     const TaskContext &m_task;
+    CureTrial m_trial;
+    NumberedEdits m_numbers;
     Assessment m_state;             ///< with the edits chosen so far
     std::vector<CureEdit> m_edits;
+    std::set<std::size_t> m_chosen;     ///< the same, by number
     int m_trials = 0;
     bool m_isWhole = false;
 };
@@ -178,16 +234,24 @@ private:
 /// Which findings of the submission an edit is for: those that are gone with the cure and that one of whose ways holds it.
 void nameFindings(std::vector<CureEdit> &edits, const Assessment &assessment, const Engine &engine)
 {
+    if (edits.empty())
+        return;
+    NumberedEdits numbers;
+    for (const CureEdit &edit : edits)
+        numbers.numberOf(edit);
     const CurePlanner planner(assessment, engine);
+    const auto speaking = against(assessment.suggestion);
     for (const Finding &finding : assessment.findings) {
-        if (!speaksAgainst(assessment.suggestion, finding))
+        if (speaking.count(finding.fingerprint) == 0)
             continue;
         for (const auto &way : planner.waysOf(finding)) {
-            if (missing(edits, way) > 0)
+            std::set<std::size_t> used;
+            for (const CureEdit &edit : way)
+                used.insert(numbers.numberOf(edit));
+            if (!used.empty() && *used.rbegin() >= edits.size())
                 continue;
-            for (CureEdit &edit : edits)
-                if (contains(way, edit))
-                    edit.findings.push_back(finding.fingerprint);
+            for (const std::size_t number : used)
+                edits[number].findings.push_back(finding.fingerprint);
             break;
         }
     }
@@ -213,17 +277,20 @@ void addCure(Assessment &assessment, const ReviewInput &input, const Engine &eng
     suggestion.isCureWhole = finder.isWhole();
     nameFindings(suggestion.edits, assessment, engine);
     std::vector<Bilingual> cures;
+    std::unordered_set<std::string> said;
     const auto add = [&](const Bilingual &cure) {
-        if (!cure.en.empty() && std::none_of(cures.begin(), cures.end(), [&](const Bilingual &one) { return one.en == cure.en; }))
+        if (!cure.en.empty() && said.insert(cure.en).second)
             cures.push_back(cure);
     };
     for (const CureEdit &edit : suggestion.edits)
         add(edit.text);
     // What no edit of ours settles keeps the words of its rule.
-    if (!suggestion.isCureWhole)
+    if (!suggestion.isCureWhole) {
+        const auto speaking = against(finder.state().suggestion);
         for (const Finding &finding : finder.state().findings)
-            if (speaksAgainst(finder.state().suggestion, finding))
+            if (speaking.count(finding.fingerprint) > 0)
                 add(finding.cure);
+    }
     suggestion.cures = std::move(cures);
 }
 

@@ -1,11 +1,13 @@
 // Carries out the edits of a cure on what was read, and runs the later stages over the result.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "analysis/declared/manifest_analysis.h"
 #include "base/text.h"
 #include "model/endpoint.h"
 #include "review/cure.h"
+#include "review/cure_trial.h"
 #include "review/inspection.h"
 
 namespace probity {
@@ -14,7 +16,11 @@ namespace {
 
 class Editor {
 public:
-    Editor(Assessment &assessment, const Engine &engine, const TaskContext &task) : m_assessment(assessment), m_engine(engine), m_task(task) {}
+    /// `read`: notices read before, and whether those read now are to be found there.
+    Editor(Assessment &assessment, const Engine &engine, const TaskContext &task, CureTrial::ReadNotices &read, bool keepsNotices)
+        : m_assessment(assessment), m_engine(engine), m_task(task), m_read(read), m_keepsNotices(keepsNotices)
+    {
+    }
 
     void apply(const std::vector<CureEdit> &edits)
     {
@@ -80,17 +86,29 @@ private:
     }
 
     /// The notice as its reader sees the edited file. A notice that cannot be read any more stays as it was.
-    void readAgain(AssessedNotice &notice, std::string bytes) const
+    void readAgain(AssessedNotice &notice, std::string bytes)
     {
         if (!m_engine.notices)
             return;
+        const std::string path = notice.document.artifact.path;
+        if (const auto known = m_read.find(path); known != m_read.end() && known->second.text == bytes) {
+            notice = known->second.notice;
+            return;
+        }
+        CureTrial::ReadNotice kept;
+        if (m_keepsNotices)
+            kept.text = bytes;
         LoadedArtifact file;
-        file.info.path = notice.document.artifact.path;
+        file.info.path = path;
         file.info.role = Role::Notice;
         file.info.bytes = bytes.size();
         file.bytes = memorySource(std::move(bytes));
         if (auto read = assessNotice(file, m_engine, m_task))
             notice = std::move(*read);
+        if (!m_keepsNotices)
+            return;
+        kept.notice = notice;
+        m_read[path] = std::move(kept);
     }
 
     void writeNotice(const CureEdit &edit)
@@ -131,11 +149,13 @@ private:
 
     void encrypt(const CureEdit &edit)
     {
+        std::set<std::string> hosts;
         for (const Observation &seen : m_assessment.observations)
             if (isOfLine(seen, edit))
-                for (EntrySummary &entry : m_assessment.entries)
-                    if (entry.host == seen.host && entry.url.rfind("http://", 0) == 0)
-                        entry.url.insert(4, "s");
+                hosts.insert(seen.host);
+        for (EntrySummary &entry : m_assessment.entries)
+            if (hosts.count(entry.host) > 0 && entry.url.rfind("http://", 0) == 0)
+                entry.url.insert(4, "s");
     }
 
     /// What a manifest holds where an interface wants this (CapabilityRequirement::Kind by name).
@@ -216,24 +236,67 @@ private:
     Assessment &m_assessment;
     const Engine &m_engine;
     const TaskContext &m_task;
+    CureTrial::ReadNotices &m_read;
+    const bool m_keepsNotices;
 };
+
+/// Of two recipients of the same data only the one that the edit speaks of goes.
+bool isOfLine(const TaggedUse &use, const CureEdit &edit)
+{
+    if (use.category != edit.category || use.party != edit.party)
+        return false;
+    if (edit.party == Party::First || use.recipient != edit.recipientId)
+        return edit.party == Party::First;
+    return !edit.recipientId.isEmpty() || registrableDomain(use.recipientName) == edit.recipient;
+}
 
 }  // namespace
 
-Assessment withEdits(const Assessment &assessment, const std::vector<CureEdit> &edits, const ReviewInput &input, const Engine &engine, const TaskContext &task)
+CureTrial::CureTrial(const Assessment &assessment, const ReviewInput &input, const Engine &engine, const TaskContext &task)
+    : m_base(assessment), m_input(input), m_engine(engine), m_task(task)
 {
-    Assessment out = assessment;
-    Editor(out, engine, task).apply(edits);
-    if (out.code.isSubmitted() && engine.code)
-        settleRequirements(out.code, out.manifests, *engine.code);
-    // A place that a reviewer corrected or tagged may be gone with the edit; what is left is judged as it stands.
-    ReviewInput left = input;
+    m_base.ledger.clear();
+    m_base.evidence.clear();
+    m_base.findings.clear();
+    m_base.suggestion = {};
+}
+
+Assessment CureTrial::edited(const std::vector<CureEdit> &edits, bool keepsNotices)
+{
+    Assessment out = m_base;
+    Editor(out, m_engine, m_task, m_read, keepsNotices).apply(edits);
+    if (out.code.isSubmitted() && m_engine.code)
+        settleRequirements(out.code, out.manifests, *m_engine.code);
+    return out;
+}
+
+/// A place that a reviewer corrected or tagged may be gone with the edit; what is left is judged as it stands.
+ReviewInput CureTrial::inputLeft(const std::vector<CureEdit> &edits) const
+{
+    ReviewInput left = m_input;
     const auto isStopped = [&](const TaggedUse &use) {
-        return std::any_of(edits.begin(), edits.end(), [&](const CureEdit &edit) { return edit.kind == CureEdit::Kind::StopFlow && edit.category == use.category && edit.phase == Phase::Unknown; });
+        return std::any_of(edits.begin(), edits.end(), [&](const CureEdit &edit) { return edit.kind == CureEdit::Kind::StopFlow && edit.phase == Phase::Unknown && isOfLine(use, edit); });
     };
     left.taggedUses.erase(std::remove_if(left.taggedUses.begin(), left.taggedUses.end(), isStopped), left.taggedUses.end());
-    judge(out, left, engine);
+    return left;
+}
+
+Assessment CureTrial::judged(const std::vector<CureEdit> &edits)
+{
+    Assessment out = edited(edits, true);
+    judge(out, inputLeft(edits), m_engine);
     return out;
+}
+
+bool CureTrial::isApproved(const std::vector<CureEdit> &edits)
+{
+    Assessment tried = edited(edits, false);
+    return probity::isApproved(tried, inputLeft(edits), m_engine);
+}
+
+Assessment withEdits(const Assessment &assessment, const std::vector<CureEdit> &edits, const ReviewInput &input, const Engine &engine, const TaskContext &task)
+{
+    return CureTrial(assessment, input, engine, task).judged(edits);
 }
 
 }  // namespace probity

@@ -123,7 +123,7 @@ std::vector<CureEdit> CurePlanner::editsFor(const std::string &edit, const Findi
         return {stop};
     }
     if (kind == "remove_link")
-        return {linkRemoval(finding)};
+        return linkRemoval(finding);
     return manifestEdits(kind, finding);
 }
 
@@ -303,17 +303,18 @@ std::vector<CureEdit> CurePlanner::entriesWanted(const Finding &finding) const
     return out;
 }
 
-CureEdit CurePlanner::linkRemoval(const Finding &finding) const
+/// All evidence of the finding is of one link. In an answer it is not the address of the request that was answered.
+std::vector<CureEdit> CurePlanner::linkRemoval(const Finding &finding) const
 {
+    if (finding.evidence.empty())
+        return {};
+    const Evidence &evidence = m_assessment.evidence[finding.evidence.front()];
     CureEdit edit;
     edit.kind = CureEdit::Kind::RemoveLink;
-    for (const EvidenceIndex index : finding.evidence) {
-        const Evidence &evidence = m_assessment.evidence[index];
-        edit.words = evidence.where.kind == EvidencePlace::Kind::Request ? evidence.where.url : evidence.excerpt;
-        edit.artifact = evidence.artifact;
-    }
+    edit.words = endpointPattern(evidence.excerpt);
+    edit.artifact = evidence.artifact;
     edit.text = filled({"Remove the link {link}.", "删除链接 {link}。"}, {{"link", same(edit.words)}});
-    return edit;
+    return {edit};
 }
 
 }  // namespace probity

@@ -31,7 +31,7 @@ private:
     CureEdit manifestEntry(const CategoryId &of) const;
     std::vector<CureEdit> entriesWanted(const Finding &finding) const;
     std::vector<CureEdit> manifestEdits(const std::string &edit, const Finding &finding) const;
-    CureEdit linkRemoval(const Finding &finding) const;
+    std::vector<CureEdit> linkRemoval(const Finding &finding) const;
     const AssessedNotice *notice() const;
     std::string language() const;
     const LedgerLine *lineOf(const Finding &finding) const;

@@ -120,6 +120,8 @@ public:
             m_out.completeness.limits.emplace_back(membersLeftOut);
         judge(m_out, m_input, m_engine);
         addCure(m_out, m_input, m_engine, m_task);
+        if (m_task.isStopRequested())
+            return failure(ErrorCode::Stopped, "stopped");
         return std::move(m_out);
     }
 
@@ -263,6 +265,18 @@ Phase phaseAt(Phase ofSample, const std::optional<Timestamp> &time, const std::o
     return *time < *consentAt ? Phase::BeforeChoice : Phase::AfterConsent;
 }
 
+/// Everything that the rules are asked of.
+void layOut(Assessment &assessment, const ReviewInput &input, const Engine &engine)
+{
+    // What the loader left out limits every "nothing found" like what a reader could not read.
+    const auto &limits = assessment.completeness.limits;
+    const bool hasMembersLeftOut = std::find(limits.begin(), limits.end(), membersLeftOut) != limits.end();
+    settleParties(assessment, input, engine);
+    buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
+    if (hasMembersLeftOut)
+        assessment.completeness.limits.emplace_back(membersLeftOut);
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const Engine>> Engine::load(const std::vector<std::string> &packs, const EngineParts &parts, const std::vector<rules::PackFile> &more,
@@ -314,14 +328,14 @@ void reassess(Assessment &assessment, const ReviewInput &input, const Engine &en
 
 void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine)
 {
-    // What the loader left out limits every "nothing found" like what a reader could not read.
-    const auto &limits = assessment.completeness.limits;
-    const bool hasMembersLeftOut = std::find(limits.begin(), limits.end(), membersLeftOut) != limits.end();
-    settleParties(assessment, input, engine);
-    buildLedger(assessment, input, *engine.taxonomy, *engine.recipients);
-    if (hasMembersLeftOut)
-        assessment.completeness.limits.emplace_back(membersLeftOut);
+    layOut(assessment, input, engine);
     engine.rules->evaluate(assessment, *engine.taxonomy, *engine.recipients, input);
+}
+
+bool isApproved(Assessment &assessment, const ReviewInput &input, const Engine &engine)
+{
+    layOut(assessment, input, engine);
+    return engine.rules->isApproved(assessment, *engine.taxonomy, *engine.recipients, input);
 }
 
 }  // namespace probity

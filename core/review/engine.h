@@ -51,6 +51,9 @@ Result<Assessment> assess(const LoadedSubmission &submission, const ReviewInput 
 /// Ledger and rules alone, over readings as they are; the suggestion gets no cure.
 void judge(Assessment &assessment, const ReviewInput &input, const Engine &engine);
 
+/// Whether judge() would suggest an approval; ends at the first finding against it and leaves findings and suggestion alone.
+bool isApproved(Assessment &assessment, const ReviewInput &input, const Engine &engine);
+
 /// The later stages alone, over an assessment whose reading is still good: after a correction, tag, consent mark or new pack.
 void reassess(Assessment &assessment, const ReviewInput &input, const Engine &engine);
 

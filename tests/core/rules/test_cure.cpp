@@ -167,6 +167,80 @@ private Q_SLOTS:
         }
     }
 
+    /// Two companies receive the number by the reviewer's own word: an app that stops sending it to one still sends it to the other.
+    void aTagForAnotherRecipientStays()
+    {
+        Assessment assessment = assessFolder(samples().at(0));
+        ReviewInput input;
+        for (const char *host : {"stats.one.example", "stats.two.example"}) {
+            TaggedUse use;
+            use.category = CategoryId("national_id");
+            use.party = Party::Third;
+            use.recipientName = host;
+            use.artifact = "capture.har";
+            input.taggedUses.push_back(use);
+        }
+        judge(assessment, input, engine());
+        const auto linesIn = [](const Assessment &in) { return std::count_if(in.ledger.begin(), in.ledger.end(), [](const LedgerLine &line) { return line.category.value == "national_id" && line.isFromTag; }); };
+        QCOMPARE(linesIn(assessment), 2);
+        CureEdit stop;
+        stop.kind = CureEdit::Kind::StopFlow;
+        stop.category = CategoryId("national_id");
+        stop.party = Party::Third;
+        stop.recipient = "one.example";
+        const Assessment after = withEdits(assessment, {stop}, input, engine());
+        QCOMPARE(linesIn(after), 1);
+        QVERIFY(after.suggestion.outcome != Outcome::Approve);
+        addCure(assessment, input, engine());
+        for (const char *domain : {"one.example", "two.example"}) {
+            const auto &edits = assessment.suggestion.edits;
+            QVERIFY2(std::any_of(edits.begin(), edits.end(), [&](const CureEdit &edit) { return edit.category.value == "national_id" && edit.recipient == domain; }), domain);
+        }
+    }
+
+    /// More findings than any cure settles: what is chosen stays within its bounds.
+    void manyFindingsAreNotWeighedForEver()
+    {
+        Assessment assessment = assessFolder(samples().at(0));
+        ReviewInput input;
+        for (int i = 0; i < 1500; ++i) {
+            TaggedUse use;
+            use.category = CategoryId(i % 2 == 0 ? "national_id" : "phone_number");
+            use.party = Party::Third;
+            use.recipientName = "host" + std::to_string(i) + "x.example";
+            use.artifact = "capture.har";
+            input.taggedUses.push_back(use);
+        }
+        judge(assessment, input, engine());
+        std::stop_source stop;
+        stop.request_stop();
+        addCure(assessment, input, engine(), TaskContext(stop.get_token()));
+        QVERIFY(assessment.suggestion.edits.empty());
+        addCure(assessment, input, engine());
+        QVERIFY(!assessment.suggestion.isCureWhole);
+        QVERIFY(assessment.suggestion.edits.size() <= 61);
+    }
+
+    void theLinkToRemoveIsTheOneInTheAnswer()
+    {
+        const auto loaded = loadSubmission({samples().at(0).toStdString()}, TaskContext());
+        QVERIFY(loaded);
+        auto assessment = assess(*loaded, ReviewInput{}, engine(), Persona{}, TaskContext());
+        QVERIFY(assessment);
+        DownloadLink link;
+        link.url = "https://dl.elsewhere.example/app-release.apk?from=1";
+        link.entry = assessment->entries.front().index;
+        link.pointer = "/url";
+        assessment->traffic.front().links.push_back(link);
+        judge(*assessment, ReviewInput{}, engine());
+        addCure(*assessment, ReviewInput{}, engine());
+        const auto &edits = assessment->suggestion.edits;
+        const auto removal = std::find_if(edits.begin(), edits.end(), [](const CureEdit &edit) { return edit.kind == CureEdit::Kind::RemoveLink; });
+        QVERIFY2(removal != edits.end(), wordsOf(edits).constData());
+        QCOMPARE(removal->words, std::string("https://dl.elsewhere.example/app-release.apk"));
+        QVERIFY(assessment->suggestion.isCureWhole);
+    }
+
     void whatNoEditCanMendIsSaid()
     {
         Assessment assessment = assessFolder(samples().at(7));      // without a capture
