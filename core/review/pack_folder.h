@@ -18,9 +18,9 @@ struct PackFolder {
     std::vector<rules::PackFile> files() const;
 };
 
-/// Reads the packs of a folder, each on its own: one that is malformed, too large, or does not do what its examples say is
-/// refused with its reason, and the version of it that was last good stays in use. A good one is kept in "<folder>/.last-good"
-/// where the folder can be written. 50 files at most, 4 MB each; links are not followed.
+/// Reads the packs of a folder: one that is malformed, too large, or does not do what its examples say is refused with its
+/// reason, and the version of it that was last good stays in use. A good one is kept in "<folder>/.last-good" where the folder
+/// can be written. Bounds and links: json_folder.h.
 PackFolder readPackFolder(const std::string &folder, const Engine &engine);
 
 /// The engine with the packs of "<workspace>.packs" and the companies of "<workspace>.recipients" (recipient_folder.h) beside its own;
@@ -32,8 +32,9 @@ std::shared_ptr<const Engine> withPacksBeside(const std::shared_ptr<const Engine
 Result<std::shared_ptr<const RuleBook>> bookTrying(const Engine &engine, const std::string &workspace, const rules::PackFile &pack);
 Result<std::shared_ptr<const RuleBook>> bookSwitching(const Engine &engine, const std::string &workspace, const std::string &packOn);
 
-/// Puts a pack into "<workspace>.packs" as <pack>.json, or takes it away from there (it stays in the folder as <file>.off, which is
-/// not read). Either counts when the workspace is opened next. NotFound: no such pack beside the workspace.
+/// Puts a pack into "<workspace>.packs" as <pack>.json (under a name of its own where another's file has that one), or takes it
+/// away from there (every version stays in the folder as <file>.off, <file>.2.off, ..., which are not read). Either counts when
+/// the workspace is opened next. NotFound: no such pack beside the workspace. NotWritable: the folder.
 Status switchPackOn(const Engine &engine, const std::string &workspace, const rules::PackFile &pack);
 Status switchPackOff(const Engine &engine, const std::string &workspace, const std::string &pack);
 

@@ -17,7 +17,7 @@ struct RecipientFolder {
 };
 
 /// Reads the lists of a folder, each on its own: one that is malformed, too large or a link is refused with its reason, the others
-/// count. 50 files at most, 4 MB each. No such folder: nothing.
+/// count. Bounds: json_folder.h. No such folder: nothing.
 RecipientFolder readRecipientFolder(const std::string &folder);
 
 }  // namespace probity

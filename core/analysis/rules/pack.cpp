@@ -170,6 +170,15 @@ Result<Pack> readPack(const std::string &file, const Json &json, const Catalogue
 
 }  // namespace
 
+std::optional<PackHead> headOf(const PackFile &file)
+{
+    const auto json = parseFile(file);
+    if (!json)
+        return std::nullopt;
+    PackHead head{resource_json::text(*json, "pack"), orderOf(*json)};
+    return head.id.empty() ? std::nullopt : std::optional<PackHead>(std::move(head));
+}
+
 Result<std::vector<Pack>> parsePacks(const std::vector<PackFile> &files, const Catalogue &catalogue)
 {
     struct Parsed {
@@ -228,7 +237,7 @@ const std::vector<std::string> &editsOf(Scope scope)
         {"write_notice", "delete_denials", "add_aspect", "delete_phrase"},
         {"disclose", "delete_statements", "stop", "stop_before_choice", "stop_after_refusal", "stop_background", "encrypt", "slow_down", "ask", "remove_request",
          "add_aspect"},
-        {"name_recipient", "stop_contact"},
+        {},
         {"give_purpose", "remove_request"},
         {"remove_link"},
         {},

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -74,6 +75,14 @@ struct PackFile {
     std::string name;
     std::string_view bytes;     ///< must outlive the reading
 };
+
+/// What a file says of its pack before its rules are read.
+struct PackHead {
+    std::string id;
+    int order = Pack().order;
+};
+/// Nothing where the file holds no pack.
+std::optional<PackHead> headOf(const PackFile &file);
 
 /// Reads all packs of the program. A rule with "like": "<pack>/<rule>" has that rule's members where it has none of its own;
 /// the other rule stands in a pack of a lower order, or before it. ResourceInvalid: "<file>: <rule>: <place>".

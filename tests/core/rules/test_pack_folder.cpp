@@ -56,6 +56,7 @@ private Q_SLOTS:
         row("an example that it does not keep", changed(goodPack, "\"email\", \"line.capture\": \"seen\"}, \"triggers\": false", "\"email\", \"line.capture\": \"seen\"}, \"triggers\": true"), "should trigger");
         row("wrong kinds", changed(goodPack, "\"examples\": [", "\"examples\": [7, null, "), "facts and triggers");
         row("rules are a number", "{\"schema\": \"probity.rules/1\", \"pack\": \"p\", \"version\": \"1\", \"name\": {\"en\": \"P\", \"zh\": \"P\"}, \"rules\": 7}", "there is none");
+        row("an edit that nobody can carry out", changed(changed(changed(changed(goodPack, "\"each\": \"line\", \"when\": {\"line.category\": \"phone_number\", \"line.capture\": \"seen\"}", "\"each\": \"recipient\", \"when\": {}"), "\"observed\"", ""), "{times}", "it"), "[\"stop\"]", "[\"stop_contact\"]"), "");
         row("no language", changed(goodPack, ", \"zh\": \"停止。\"", ""), "both languages");
     }
     void hostilePacksAreRefused()
@@ -119,6 +120,103 @@ private Q_SLOTS:
         QCOMPARE(switchPackOff(*engine(), workspace, "house").error().code, ErrorCode::NotFound);
         QVERIFY(switchPackOn(*engine(), workspace, {"house.json", goodPack}));
         QVERIFY(isOn());
+    }
+
+    /// Ids of other letters than the file system takes must not take each other's place.
+    void packsWithChineseIdsStandSideBySide()
+    {
+        QTemporaryDir folder;
+        const std::string workspace = folder.path().toStdString() + "/w.probity";
+        std::vector<Diagnostic> refused;
+        for (const char *id : {"公司规则", "内部规则", "a/b", "a.b"}) {
+            const bool isOn = switchPackOn(*engine(), workspace, {"p.json", changed(goodPack, "\"pack\": \"house\"", std::string("\"pack\": \"") + id + "\"")}).has_value();
+            QCOMPARE(isOn, std::string(id) != "a/b");       // a slash parts pack and rule
+        }
+        auto with = withPacksBeside(engine(), workspace, refused);
+        QVERIFY(with->rules->isOn("公司规则") && with->rules->isOn("内部规则") && with->rules->isOn("a.b"));
+        QVERIFY(switchPackOff(*engine(), workspace, "公司规则"));
+        with = withPacksBeside(engine(), workspace, refused);
+        QVERIFY(!with->rules->isOn("公司规则") && with->rules->isOn("内部规则"));
+    }
+
+    /// A file of that name may hold the pack of somebody else.
+    void anotherPacksFileIsNotWrittenOver()
+    {
+        QTemporaryDir folder;
+        const std::string workspace = folder.path().toStdString() + "/w.probity";
+        const std::filesystem::path packs(workspace + ".packs");
+        writeFile(packs / "house.json", changed(goodPack, "\"pack\": \"house\"", "\"pack\": \"other\""));
+        QVERIFY(switchPackOn(*engine(), workspace, {"house.json", goodPack}));
+        std::vector<Diagnostic> refused;
+        const auto with = withPacksBeside(engine(), workspace, refused);
+        QVERIFY(refused.empty());
+        QVERIFY(with->rules->isOn("house") && with->rules->isOn("other"));
+    }
+
+    void everyVersionSwitchedOffStays()
+    {
+        QTemporaryDir folder;
+        const std::string workspace = folder.path().toStdString() + "/w.probity";
+        const std::filesystem::path packs(workspace + ".packs");
+        for (const char *version : {"1", "2", "3"}) {
+            QVERIFY(switchPackOn(*engine(), workspace, {"house.json", changed(goodPack, "\"version\": \"1\"", std::string("\"version\": \"") + version + "\"")}));
+            QVERIFY(switchPackOff(*engine(), workspace, "house"));
+        }
+        int off = 0;
+        for (const auto &entry : std::filesystem::directory_iterator(packs))
+            off += entry.path().extension() == ".off";
+        QCOMPARE(off, 3);
+        // Of two files with the same pack both go: the other would come into force.
+        writeFile(packs / "a.json", goodPack);
+        writeFile(packs / "b.json", goodPack);
+        QVERIFY(switchPackOff(*engine(), workspace, "house"));
+        QVERIFY(readPackFolder(packs.string(), *engine()).names.empty());
+    }
+
+    void whatCannotBeTakenAwayIsSaid()
+    {
+        QTemporaryDir folder;
+        const std::string workspace = folder.path().toStdString() + "/w.probity";
+        const std::filesystem::path packs(workspace + ".packs");
+        QVERIFY(switchPackOn(*engine(), workspace, {"house.json", goodPack}));
+        std::filesystem::permissions(packs, std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+        const bool isWritable = std::ofstream(packs / "probe").good();      // for root every folder is
+        const Status off = switchPackOff(*engine(), workspace, "house");
+        std::filesystem::permissions(packs, std::filesystem::perms::owner_all);
+        QCOMPARE(off.has_value(), isWritable);
+        if (!off)
+            QCOMPARE(off.error().code, ErrorCode::NotWritable);
+    }
+
+    /// A pack may build on another of one's own, whatever the files are called.
+    void aPackLikeAnotherIsSwitchedOffToo()
+    {
+        QTemporaryDir folder;
+        const std::string workspace = folder.path().toStdString() + "/w.probity";
+        const std::filesystem::path packs(workspace + ".packs");
+        writeFile(packs / "z.json", changed(goodPack, "\"version\": \"1\"", "\"version\": \"1\", \"order\": 900"));
+        writeFile(packs / "a.json", R"json({"schema": "probity.rules/1", "pack": "branch", "version": "1", "order": 910, "name": {"en": "Branch", "zh": "分部"}, "rules": [{"id": "ours", "like": "house/no-phone"}]})json");
+        PackFolder read = readPackFolder(packs.string(), *engine());
+        QVERIFY2(read.refused.empty(), read.refused.empty() ? "" : read.refused[0].message.c_str());
+        writeFile(packs / "m.json", "[]");      // also where another one is bad
+        read = readPackFolder(packs.string(), *engine());
+        QCOMPARE(read.refused.size(), std::size_t{1});
+        QCOMPARE(read.names, (std::vector<std::string>{"a.json", "z.json"}));
+        QVERIFY(switchPackOff(*engine(), workspace, "branch"));
+        QCOMPARE(readPackFolder(packs.string(), *engine()).names, (std::vector<std::string>{"z.json"}));
+    }
+
+    void filesBeyondTheLimitAreNamed()
+    {
+        QTemporaryDir folder;
+        const std::filesystem::path path(folder.path().toStdString());
+        for (int i = 0; i < 52; ++i)
+            writeFile(path / ("n" + std::to_string(100 + i) + ".json"), goodPack);
+        const PackFolder read = readPackFolder(path.string(), *engine());
+        QCOMPARE(read.names.size(), std::size_t{50});
+        QCOMPARE(read.names.front(), std::string("n100.json"));
+        QCOMPARE(read.refused.size(), std::size_t{2});
+        QCOMPARE(read.refused[0].where, std::string("n150.json"));
     }
 
     /// What is compared is one pack more: those beside the workspace stay.
