@@ -28,7 +28,11 @@ bool hasTelephoneNumber(std::u32string_view sentence)
 /// Which lists of cues speak in a sentence.
 class AspectFinder {
 public:
-    explicit AspectFinder(const AspectCues &cues) : m_cues(cues), m_found(cues.partCount) {}
+    explicit AspectFinder(const AspectCues &cues) : m_cues(cues), m_found(cues.partCount)
+    {
+        for (const AspectCues::Cue &cue : cues.cues)
+            m_firstParts.push_back(cue.parts.empty() ? AspectCues::telephonePart : cue.parts.front());
+    }
 
     template <class Says>
     void find(std::u32string_view sentence, const Says &says)
@@ -38,7 +42,11 @@ public:
             if (i == 0 || isWordBoundary(sentence[i - 1], sentence[i]))
                 m_cues.tree.markAll(sentence, i, m_found);
         int hasNumber = -1;     // looked for when first asked
-        for (const AspectCues::Cue &cue : m_cues.cues) {
+        for (std::size_t i = 0; i < m_cues.cues.size(); ++i) {
+            // Most cues end here: of few does the first part stand in a sentence.
+            if (m_firstParts[i] != AspectCues::telephonePart && m_found[static_cast<std::size_t>(m_firstParts[i])] == 0)
+                continue;
+            const AspectCues::Cue &cue = m_cues.cues[i];
             const bool holds = std::all_of(cue.parts.begin(), cue.parts.end(), [&](std::int32_t part) {
                 if (part != AspectCues::telephonePart)
                     return m_found[static_cast<std::size_t>(part)] != 0;
@@ -54,6 +62,7 @@ public:
 private:
     const AspectCues &m_cues;
     std::vector<char> m_found;
+    std::vector<std::int32_t> m_firstParts;     ///< of each cue
 };
 
 struct Place {
