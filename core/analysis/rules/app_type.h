@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/rules/word_finder.h"
 #include "base/result.h"
 #include "model/assessment.h"
 
@@ -21,16 +22,17 @@ class AppTypeWords {
 public:
     static Result<AppTypeWords> load();
 
-    /// From the app's name (weighs most), the texts of its manifests, and the beginning of its notices. Nothing where no type
-    /// stands out.
+    /// From the app's name (weighs most), the texts of its manifests, and the beginning of its notices: the likeliest first, at
+    /// most three, none without a word.
+    std::vector<AppTypeSuggestion> likeliest(const Assessment &assessment) const;
+    /// The likeliest where it stands out.
     std::optional<AppTypeSuggestion> suggest(const Assessment &assessment) const;
 
 private:
-    struct Type {
-        AppTypeId id;
-        std::vector<std::string> words;     ///< UTF-8, ASCII letters lower case
-    };
-    std::vector<Type> m_types;
+    std::vector<AppTypeId> m_types;
+    std::vector<std::u32string> m_words;        ///< of all types, ASCII letters lower case
+    std::vector<std::size_t> m_typeOf;          ///< beside m_words
+    WordFinder m_finder;
 };
 
 }  // namespace probity::rules

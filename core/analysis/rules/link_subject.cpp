@@ -1,6 +1,7 @@
 // Links, fields seen in traffic and answers of reviewers as things that rules are asked of.
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include <fmt/format.h>
 
@@ -13,9 +14,11 @@ namespace probity::rules {
 
 namespace {
 
-constexpr std::size_t mostLinks = 200;
+constexpr std::size_t mostLinks = 200;          // of each kind: a flood of one hides none of another
 constexpr std::size_t mostFields = 2000;
 constexpr std::size_t longestLink = 2000;
+constexpr std::size_t mostKnown = 10'000;
+constexpr std::size_t mostInNotice = 20'000;    // looked at
 
 /// Gathers links: the same link found often is one thing to judge.
 class LinkGatherer {
@@ -25,15 +28,17 @@ public:
     template <class IsOwn, class MakeEvidence>
     void add(const std::string &url, const std::string &host, const std::string &mimeType, const char *where, IsOwn isOwn, MakeEvidence evidence)
     {
-        const std::string kind = m_kinds.kindOf(url, host, mimeType);
+        const std::string kind = kindOf(url, host, mimeType);
         if (kind.empty())
             return;
         const std::string endpoint = endpointPattern(url);
-        if (m_found.size() >= mostLinks && m_found.count(endpoint) == 0)
+        const auto known = m_found.find(endpoint);
+        if (known == m_found.end() && m_counts[kind] >= mostLinks)
             return;
-        const auto [place, isNew] = m_found.try_emplace(endpoint);
-        Subject &subject = place->second;
+        const bool isNew = known == m_found.end();
+        Subject &subject = isNew ? m_found[endpoint] : known->second;
         if (isNew) {
+            ++m_counts[kind];
             subject.endpoint = endpoint;
             subject.facts["link.kind"] = kind;
             subject.facts["link.where"] = std::string(where);
@@ -55,8 +60,23 @@ public:
     }
 
 private:
+    /// An endpoint is asked for many times, with another query each time: of web addresses that says nothing of the kind.
+    std::string kindOf(const std::string &url, const std::string &host, const std::string &mimeType)
+    {
+        std::string key = url.substr(0, url.find_first_of("?#"));
+        if (key.find("://") == std::string::npos || m_known.size() >= mostKnown)
+            return m_kinds.kindOf(url, host, mimeType);
+        key += ' ' + mimeType;
+        const auto [place, isNew] = m_known.try_emplace(std::move(key));
+        if (isNew)
+            place->second = m_kinds.kindOf(url, host, mimeType);
+        return place->second;
+    }
+
     const LinkKinds &m_kinds;
+    std::unordered_map<std::string, std::string> m_known;   ///< kinds
     std::map<std::string, Subject> m_found;
+    std::map<std::string, std::size_t> m_counts;        ///< found so far, by kind
 };
 
 bool endsLink(char32_t c)
@@ -64,23 +84,25 @@ bool endsLink(char32_t c)
     return c <= U' ' || c > U'~' || c == U'"' || c == U'\'' || c == U'<' || c == U'>' || c == U')' || c == U']' || c == U'`' || c == U'|';
 }
 
-/// The URLs and deep links in a text, with their places.
-std::vector<std::pair<std::string, TextRange>> linksIn(const std::u32string &text)
+/// Hands on the URLs and deep links in a text, with their places.
+template <class Take>
+void forEachLinkIn(const std::u32string &text, Take take)
 {
-    std::vector<std::pair<std::string, TextRange>> out;
-    for (std::size_t at = text.find(U"://"); at != std::u32string::npos && out.size() < mostLinks; at = text.find(U"://", at + 3)) {
+    std::size_t seen = 0;
+    for (std::size_t at = text.find(U"://"); at != std::u32string::npos && seen < mostInNotice; at = text.find(U"://", at + 3), ++seen) {
         std::size_t start = at;
-        while (start > 0 && (text[start - 1] < 128 && (std::isalnum(static_cast<int>(text[start - 1])) != 0 || text[start - 1] == U'-' || text[start - 1] == U'+')))
+        while (start > 0 && at - start < longestLink && (text[start - 1] < 128 && (std::isalnum(static_cast<int>(text[start - 1])) != 0 || text[start - 1] == U'-' || text[start - 1] == U'+')))
             --start;
+        if (start == at)
+            continue;
         std::size_t end = at + 3;
         while (end < text.size() && end - start < longestLink && !endsLink(text[end]))
             ++end;
         while (end > at + 3 && (text[end - 1] == U'.' || text[end - 1] == U',' || text[end - 1] == U';'))
             --end;
-        if (start < at && end > at + 3)
-            out.emplace_back(toUtf8(std::u32string_view(text).substr(start, end - start)), TextRange{start, end});
+        if (end > at + 3)
+            take(toUtf8(std::u32string_view(text).substr(start, end - start)), TextRange{start, end});
     }
-    return out;
 }
 
 Evidence observationEvidence(const Observation &seen, const std::string &url)
@@ -108,8 +130,10 @@ Evidence answerEvidence(const Assessment &assessment, std::size_t sample, const 
     Evidence evidence;
     evidence.artifact = assessment.traffic[sample].artifact.path;
     for (std::size_t i = 0; i < assessment.entries.size(); ++i)
-        if (assessment.entrySample[i] == sample && assessment.entries[i].index == link.entry)
+        if (assessment.entrySample[i] == sample && assessment.entries[i].index == link.entry) {
             evidence = requestEvidence(assessment, i);
+            break;
+        }
     evidence.where.part = Part::ResponseBody;
     evidence.where.pointer = link.pointer;
     evidence.where.entry = link.entry;
@@ -141,8 +165,9 @@ std::vector<Subject> Subjects::links() const
             });
         }
     for (const AssessedNotice &notice : m_assessment.notices)
-        for (const auto &link : linksIn(notice.document.text))
-            gatherer.add(link.first, hostOf(link.first), {}, "notice", isOwn, [&] { return noticeEvidence(notice, inSource(notice.document, link.second)); });
+        forEachLinkIn(notice.document.text, [&](const std::string &link, const TextRange &range) {
+            gatherer.add(link, hostOf(link), {}, "notice", isOwn, [&] { return noticeEvidence(notice, inSource(notice.document, range)); });
+        });
     return gatherer.take();
 }
 

@@ -22,22 +22,27 @@ constexpr std::size_t fingerprintDigits = 24;
 constexpr std::size_t mostEvidencePerFinding = 50;
 constexpr char separator = '\0';
 
+std::string joined(const std::vector<std::string> &parts)
+{
+    std::string out;
+    for (const std::string &part : parts) {
+        out += part;
+        out += separator;
+    }
+    return out;
+}
+
 std::string digestOf(const std::vector<std::string> &parts)
 {
-    std::string joined;
-    for (const std::string &part : parts) {
-        joined += part;
-        joined += separator;
-    }
-    return sha256(joined).hex().substr(0, fingerprintDigits);
+    return sha256(joined(parts)).hex().substr(0, fingerprintDigits);
 }
 
 /// The same for two pieces of evidence of one place.
 std::string placeKey(const Evidence &evidence)
 {
     const EvidencePlace &where = evidence.where;
-    return digestOf({evidence.artifact, std::to_string(static_cast<int>(where.kind)), std::to_string(where.entry), name(where.part), where.pointer,
-                     std::to_string(where.span.start), std::to_string(where.span.end), evidence.excerpt});
+    return joined({evidence.artifact, std::to_string(static_cast<int>(where.kind)), std::to_string(where.entry), name(where.part), where.pointer,
+                   std::to_string(where.span.start), std::to_string(where.span.end), evidence.excerpt});
 }
 
 int weight(Outcome outcome) noexcept
@@ -67,9 +72,13 @@ public:
     const Facts &facts(Scope scope, std::size_t index) const override { return subjects(scope)[index].facts; }
 
     void run(const Pack &pack);
+    /// Whether a rule argues for a step of the ladder that is no approval. Keeps no findings.
+    bool arguesAgainst(const Pack &pack, const Ladder &ladder);
     void finish(const Catalogue &catalogue, const Ladder &ladder, const std::vector<std::string> &argumentsOff);
 
 private:
+    template <class Fires>
+    bool ask(const Pack &pack, Fires fires);
     void fire(const Pack &pack, const Rule &rule, const Subject &subject);
     void join(Finding &finding, const Rule &rule, const Subject &subject);
     std::vector<EvidenceIndex> evidenceOf(const Rule &rule, const Subject &subject);
@@ -88,7 +97,9 @@ private:
     Words m_matters;
 };
 
-void Evaluation::run(const Pack &pack)
+/// Calls fires(rule, subject) for every rule that holds of a subject, until that returns false.
+template <class Fires>
+bool Evaluation::ask(const Pack &pack, Fires fires)
 {
     Facts shared = subjects(Scope::Submission).front().facts;
     for (const Rule &rule : pack.rules) {
@@ -98,19 +109,36 @@ void Evaluation::run(const Pack &pack)
         for (const Subject &subject : subjects(rule.scope)) {
             if (!rule.when.holds(subject.facts, shared, vocabulary, this))
                 continue;
-            fire(pack, rule, subject);
+            if (!fires(rule, subject))
+                return false;
             hasFired = true;
         }
         if (hasFired && std::find(m_matters.begin(), m_matters.end(), rule.matter) == m_matters.end())
             m_matters.push_back(rule.matter);
     }
+    return true;
+}
+
+void Evaluation::run(const Pack &pack)
+{
+    ask(pack, [&](const Rule &rule, const Subject &subject) {
+        fire(pack, rule, subject);
+        return true;
+    });
+}
+
+bool Evaluation::arguesAgainst(const Pack &pack, const Ladder &ladder)
+{
+    return !ask(pack, [&](const Rule &rule, const Subject &) {
+        return std::none_of(ladder.steps.begin(), ladder.steps.end(), [&](const LadderStep &step) { return weight(step.outcome) > 0 && step.outcome == rule.arguesFor; });
+    });
 }
 
 void Evaluation::fire(const Pack &pack, const Rule &rule, const Subject &subject)
 {
     // The identity knows the matter, not the pack: it stays when another pack comes to speak first.
     std::vector<std::string> identity{rule.matter, subject.category, subject.recipient, subject.endpoint, subject.field};
-    identity.push_back(std::to_string(m_ordinals[digestOf({pack.id, rule.localId, digestOf(identity)})]++));
+    identity.push_back(std::to_string(m_ordinals[joined({pack.id, rule.localId}) + joined(identity)]++));
     const std::string fingerprint = digestOf(identity);
     if (const auto known = m_byIdentity.find(fingerprint); known != m_byIdentity.end()) {
         join(m_findings[known->second], rule, subject);
@@ -319,6 +347,18 @@ void RuleBook::evaluate(Assessment &assessment, const Taxonomy &taxonomy, const 
     evaluation.finish(*d->catalogue, d->ladder, input.argumentsOff);
 }
 
+bool RuleBook::isApproved(Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const ReviewInput &input) const
+{
+    if (!input.argumentsOff.empty()) {      // which argument a finding counts for is known at the end only
+        Assessment judged = assessment;
+        evaluate(judged, taxonomy, recipients, input);
+        return judged.suggestion.outcome == Outcome::Approve;
+    }
+    Evaluation evaluation(assessment, Subjects(assessment, input, taxonomy, recipients, {d->links, d->phrases, d->appTypes}));
+    const Facts &facts = evaluation.subjects(Scope::Submission).front().facts;
+    return std::none_of(d->packs.begin(), d->packs.end(), [&](const Pack &pack) { return d->applies(pack, facts) && evaluation.arguesAgainst(pack, d->ladder); });
+}
+
 const std::vector<RulePackRef> &RuleBook::packs() const noexcept
 {
     return d->references;
@@ -355,9 +395,9 @@ const EditTexts &RuleBook::editTexts() const noexcept
     return d->editTexts;
 }
 
-std::optional<AppTypeSuggestion> RuleBook::suggestedType(const Assessment &assessment) const
+std::vector<AppTypeSuggestion> RuleBook::likelyTypes(const Assessment &assessment) const
 {
-    return d->appTypes.suggest(assessment);
+    return d->appTypes.likeliest(assessment);
 }
 
 const ReasonEntry *RuleBook::reasonFor(const RuleId &id) const noexcept

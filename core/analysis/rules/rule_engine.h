@@ -29,6 +29,9 @@ public:
     /// Fills `findings`, `suggestion` and `rules` of `assessment` from what the earlier stages left there.
     void evaluate(Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const ReviewInput &input = {}) const;
 
+    /// Whether evaluate() would suggest an approval; ends at the first finding that speaks against it. Adds nothing to `assessment`.
+    bool isApproved(Assessment &assessment, const Taxonomy &taxonomy, const Recipients &recipients, const ReviewInput &input = {}) const;
+
     /// The packs switched on; Assessment::rules names those of them that applied to it.
     const std::vector<RulePackRef> &packs() const noexcept;
     const Catalogue &catalogue() const noexcept;
@@ -39,8 +42,8 @@ public:
     const rules::Rule *rule(const RuleId &id) const noexcept;
     const LinkKinds &linkKinds() const noexcept;
     const rules::EditTexts &editTexts() const noexcept;
-    /// The app type that the words of manifest and notice suggest; nothing where none stands out.
-    std::optional<rules::AppTypeSuggestion> suggestedType(const Assessment &assessment) const;
+    /// The types that the app may be of by its words, the likeliest first. For a person to choose from: never applied by itself.
+    std::vector<rules::AppTypeSuggestion> likelyTypes(const Assessment &assessment) const;
     /// The catalogue entry that a finding of this rule is a case of; nullptr: none.
     const ReasonEntry *reasonFor(const RuleId &rule) const noexcept;
 

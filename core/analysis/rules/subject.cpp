@@ -20,6 +20,11 @@ Words wordsOf(const std::set<std::string> &set)
     return {set.begin(), set.end()};
 }
 
+bool endsWith(std::string_view text, std::string_view end)
+{
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
 }  // namespace
 
 Subjects::Subjects(const Assessment &assessment, const ReviewInput &input, const Taxonomy &taxonomy, const Recipients &recipients, const SubjectLists &lists)
@@ -98,6 +103,7 @@ void Subjects::addNoticeFacts(Subject &subject) const
     std::size_t statements = 0;
     std::size_t disclosures = 0;
     std::size_t denials = 0;
+    std::string firstDenial;
     for (const AssessedNotice &notice : m_assessment.notices) {
         const NoticeReading &reading = notice.reading;
         if (!reading.isNotice || reading.blanketDenials.empty())
@@ -116,11 +122,16 @@ void Subjects::addNoticeFacts(Subject &subject) const
             ++disclosures;
             disclosed.insert(statement.category.value);
         }
-        for (const TextRange &denial : reading.blanketDenials)
+        for (const TextRange &denial : reading.blanketDenials) {
+            if (subject.ownEvidence.size() >= mostOwnEvidence && !firstDenial.empty())
+                break;
+            Evidence quote = noticeEvidence(notice, denial);
+            if (firstDenial.empty())
+                firstDenial = quote.excerpt;
             if (subject.ownEvidence.size() < mostOwnEvidence)
-                subject.ownEvidence.push_back(noticeEvidence(notice, denial));
+                subject.ownEvidence.push_back(std::move(quote));
+        }
     }
-    const bool hasQuote = denials > 0 && !subject.ownEvidence.empty();
     subject.facts["submission.languages"] = wordsOf(languages);
     subject.facts["submission.aspects"] = wordsOf(aspects);
     subject.facts["submission.disclosed"] = wordsOf(disclosed);
@@ -128,7 +139,7 @@ void Subjects::addNoticeFacts(Subject &subject) const
     subject.facts["submission.disclosures"] = static_cast<double>(disclosures);
     subject.facts["submission.blanketDenials"] = static_cast<double>(denials);
     subject.words["language"] = same(fmt::format("{}", fmt::join(languages, ", ")));
-    subject.words["denial"] = same(hasQuote ? subject.ownEvidence.back().excerpt : std::string());
+    subject.words["denial"] = same(firstDenial);
 }
 
 void Subjects::addWording(Subject &subject) const
@@ -263,7 +274,7 @@ Subject Subjects::submission() const
         formats.insert(manifest.artifact.format);
         // An app as it is installed carries its privacy manifest inside.
         for (const ManifestFile &file : manifest.files)
-            if (!file.text.empty() && file.path.rfind(".xcprivacy") == file.path.size() - 10)
+            if (!file.text.empty() && endsWith(file.path, ".xcprivacy"))
                 formats.insert("apple-privacy-manifest");
     }
     Facts &facts = subject.facts;

@@ -1,6 +1,8 @@
 #include "analysis/rules/suggestion.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "taxonomy/resource_json.h"
 
@@ -42,6 +44,7 @@ public:
         climb();
         // Under a ban the refusals speak too; an undecided case shows what keeps it open.
         m_least = std::min(weight(m_out.outcome), weight(Outcome::Reject));
+        noteSettlers();
         for (std::size_t i = 0; m_least > 0 && i < m_findings.size(); ++i)
             if (m_counts[i] && weight(m_findings[i].arguesFor) >= m_least)
                 addReason(i);
@@ -93,21 +96,25 @@ private:
             else
                 known->findings.push_back(finding.fingerprint);
         }
-        const bool isKnown = std::any_of(m_out.cures.begin(), m_out.cures.end(), [&](const Bilingual &cure) { return cure.en == finding.cure.en; });
-        if (!isSettledByAnother(index) && !isKnown && !finding.cure.en.empty())
+        if (!isSettledByAnother(index) && !finding.cure.en.empty() && m_said.insert(finding.cure.en).second)
             m_out.cures.push_back(finding.cure);
+    }
+
+    void noteSettlers()
+    {
+        for (std::size_t i = 0; i < m_findings.size(); ++i)
+            if (m_counts[i] && weight(m_findings[i].arguesFor) >= m_least)
+                for (const std::string &matter : m_judged[i].curesAlso)
+                    m_settlers[{matter, m_findings[i].ledger}].push_back(i);
     }
 
     /// Whether the cure of another finding that counts settles this one too: it names the matter, and speaks of the same
     /// ledger line or of the submission as a whole.
     bool isSettledByAnother(std::size_t index) const
     {
-        const Finding &finding = m_findings[index];
-        for (std::size_t i = 0; i < m_findings.size(); ++i) {
-            const auto &matters = m_judged[i].curesAlso;
-            const bool isSameMatter = m_findings[i].ledger.empty() || m_findings[i].ledger == finding.ledger;
-            const bool isNamed = std::find(matters.begin(), matters.end(), m_judged[index].matter) != matters.end();
-            if (i != index && m_counts[i] && isSameMatter && isNamed && weight(m_findings[i].arguesFor) >= m_least)
+        for (const Lines &lines : {Lines{}, m_findings[index].ledger}) {
+            const auto found = m_settlers.find({m_judged[index].matter, lines});
+            if (found != m_settlers.end() && std::any_of(found->second.begin(), found->second.end(), [&](std::size_t one) { return one != index; }))
                 return true;
         }
         return false;
@@ -118,6 +125,9 @@ private:
     const Ladder &m_ladder;
     const Catalogue &m_catalogue;
     std::vector<bool> m_counts;     ///< whose argument is not switched off
+    using Lines = std::vector<std::uint32_t>;
+    std::map<std::pair<std::string, Lines>, std::vector<std::size_t>> m_settlers;   ///< whose cure settles a matter, by its own lines
+    std::set<std::string> m_said;   ///< cures
     int m_least = 0;
     Suggestion m_out;
 };

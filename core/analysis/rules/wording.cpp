@@ -14,6 +14,7 @@ namespace {
 
 constexpr const char *file = "rules/phrases.json";
 constexpr std::u32string_view sentenceEnds = U"。！？；\n!?;";
+constexpr std::size_t longestSentenceShown = 1000;     // to each side of what was found: a text without sentences has no end
 constexpr std::size_t farthestWord = 40;        // characters between a time and what it is the time of
 constexpr double longestDays = 3650;
 
@@ -33,13 +34,15 @@ bool isSentenceEnd(const std::u32string &text, std::size_t at)
 
 TextRange sentenceAround(const std::u32string &text, std::size_t at)
 {
+    const std::size_t first = at > longestSentenceShown ? at - longestSentenceShown : 0;
+    const std::size_t last = std::min(text.size(), at + longestSentenceShown);
     std::size_t start = at;
-    while (start > 0 && !isSentenceEnd(text, start - 1))
+    while (start > first && !isSentenceEnd(text, start - 1))
         --start;
     while (start < at && (text[start] == U' ' || text[start] == U'\u3000'))
         ++start;
     std::size_t end = at;
-    while (end < text.size() && !isSentenceEnd(text, end))
+    while (end < last && !isSentenceEnd(text, end))
         ++end;
     return {start, std::min(end + 1, text.size())};
 }
@@ -101,6 +104,7 @@ Result<Phrases> Phrases::load()
     if (!json)
         return tl::unexpected(json.error());
     Phrases out;
+    std::vector<std::u32string> words;
     for (const Json &entry : resource_json::array(*json, "phrases")) {
         Phrase phrase;
         phrase.id = resource_json::text(entry, "id");
@@ -110,22 +114,26 @@ Result<Phrases> Phrases::load()
                     phrase.words.push_back(lowered(toUtf32(word.get<std::string>())));
         if (phrase.id.empty() || phrase.words.empty() || resource_json::text(entry, "source").empty())
             return failure(ErrorCode::ResourceInvalid, "id, words and source are required", std::string(file) + ": " + phrase.id);
+        words.insert(words.end(), phrase.words.begin(), phrase.words.end());
+        out.m_phraseOf.insert(out.m_phraseOf.end(), phrase.words.size(), out.m_phrases.size());
         out.m_phrases.push_back(std::move(phrase));
     }
+    out.m_finder = WordFinder(std::move(words));
     return out;
 }
 
 std::vector<PhraseFound> Phrases::in(const NoticeDocument &document) const
 {
     const std::u32string text = lowered(document.text);
+    std::vector<std::size_t> places(m_phrases.size(), std::u32string::npos);
+    m_finder.find(text, [&](std::size_t at, std::size_t word) {
+        std::size_t &place = places[m_phraseOf[word]];
+        place = std::min(place, at);
+    });
     std::vector<PhraseFound> out;
-    for (const Phrase &phrase : m_phrases) {
-        std::size_t first = std::u32string::npos;
-        for (const std::u32string &word : phrase.words)
-            first = std::min(first, text.find(word));
-        if (first != std::u32string::npos)
-            out.push_back({phrase.id, sentenceAround(text, first)});
-    }
+    for (std::size_t i = 0; i < places.size(); ++i)
+        if (places[i] != std::u32string::npos)
+            out.push_back({m_phrases[i].id, sentenceAround(text, places[i])});
     return out;
 }
 
@@ -136,12 +144,12 @@ std::optional<AnswerTime> answerTimeIn(const NoticeDocument &document)
     for (const Unit &unit : units) {
         for (std::size_t at = text.find(unit.word); at != std::u32string::npos; at = text.find(unit.word, at + 1)) {
             const double days = numberBefore(text, at) * unit.days;
+            if (days <= 0 || days > longestDays || (longest && days <= longest->days))
+                continue;
             const TextRange sentence = sentenceAround(text, at);
             const std::size_t start = std::max(sentence.start, at > farthestWord ? at - farthestWord : 0);
             const std::size_t end = std::min(sentence.end, at + farthestWord);
-            if (days <= 0 || days > longestDays || !isAnswer(std::u32string_view(text).substr(start, end - start)))
-                continue;
-            if (!longest || days > longest->days)
+            if (isAnswer(std::u32string_view(text).substr(start, end - start)))
                 longest = AnswerTime{days, sentence};
         }
     }

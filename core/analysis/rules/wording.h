@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/rules/word_finder.h"
 #include "base/result.h"
 #include "model/notice.h"
 
@@ -31,6 +32,8 @@ public:
 
 private:
     std::vector<Phrase> m_phrases;
+    WordFinder m_finder;
+    std::vector<std::size_t> m_phraseOf;    ///< by the number of the word
 };
 
 /// The longest time, in days, in which the notice promises to answer a request of the user; working days count as days.

@@ -123,6 +123,67 @@ private Q_SLOTS:
         QVERIFY(submission.finding("wechat/jump-outside")->hasUnverifiedFact);
     }
 
+    /// Two notices, the first a denial: it is the denial that is quoted, not what stands last.
+    void theDenialIsQuotedWhicheverNoticeHoldsIt()
+    {
+        Case submission;
+        submission.noticeSays(U"我们不收集任何个人信息。");
+        submission.assessment.notices.back().reading.blanketDenials = {{0, 12}};
+        submission.noticeSays(U"我们收集您的手机号。");
+        submission.traffic("phone_number first");
+        submission.judge();
+        for (const Finding &finding : submission.assessment.findings)
+            if (finding.message.zh.find("隐私政策称") != std::string::npos) {
+                QVERIFY2(finding.message.zh.find("我们不收集任何个人信息") != std::string::npos, finding.message.zh.c_str());
+                return;
+            }
+        QFAIL("the denial is not spoken of");
+    }
+
+    /// A file whose name is shorter than ".xcprivacy" by one letter is no privacy manifest.
+    void aShortNameIsNoPrivacyManifest()
+    {
+        Case submission;
+        submission.noticeSays(U"我们收集您的手机号。");
+        ManifestReading manifest;
+        manifest.artifact.path = "bundle";
+        manifest.files.push_back({"main.html", 3, "<p>"});
+        submission.assessment.manifests.push_back(manifest);
+        submission.judge();
+        const auto isApple = [&] { return std::any_of(submission.assessment.rules.begin(), submission.assessment.rules.end(), [](const RulePackRef &one) { return one.pack == "apple"; }); };
+        QVERIFY(!isApple());
+        submission.assessment.manifests.back().files[0].path = "PrivacyInfo.xcprivacy";
+        submission.judge();
+        QVERIFY(isApple());
+    }
+
+    void aFloodOfOneKindOfLinksHidesNoOther()
+    {
+        Case submission;
+        submission.noticeSays(U"我们收集您的手机号。");
+        for (int i = 0; i < 250; ++i)
+            submission.addEntry("https://api.qingting.example/invite/w" + std::string(1, static_cast<char>('a' + i % 26)) + std::string(1, static_cast<char>('a' + i / 26)));
+        submission.addEntry("https://wx.tenpay.com/cgi-bin/mmpayweb-bin/checkmweb?prepay_id=1");
+        submission.judge();
+        QVERIFY(submission.finding("wechat/payment-outside"));
+    }
+
+    /// A text that is made to keep its reader busy: no number before any unit, and never the end of a sentence.
+    void aTextOfUnitsAloneIsReadInOnePass()
+    {
+        std::u32string text;
+        for (int i = 0; i < 200'000; ++i)
+            text += U"days ";
+        QVERIFY(!answerTimeIn(documentOf(text)));
+        const auto found = answerTimeIn(documentOf(text + U"we respond within 15 days " + text));
+        QVERIFY(found);
+        QCOMPARE(found->days, 15.0);
+        QVERIFY(found->range.end - found->range.start < 3000);
+        const auto phrases = Phrases::load();
+        QVERIFY(phrases);
+        phrases->in(documentOf(text));
+    }
+
     void sharingForRewardIsFound()
     {
         Case submission;
@@ -324,6 +385,11 @@ private Q_SLOTS:
         QTest::newRow("by notice") << QStringLiteral("蜻蜓") << QStringLiteral("您在本诊所挂号、就诊时，我们收集患者姓名。挂号后可在线问诊。") << QByteArray("medical_consultation");
         QTest::newRow("English") << QStringLiteral("Sky") << QStringLiteral("Our photo editor adds a camera filter. Beautify your photos with the photo editor.") << QByteArray("photo_and_beautify");
         QTest::newRow("nothing") << QStringLiteral("蜻蜓") << QStringLiteral("我们收集您的手机号。") << QByteArray();
+        QTest::newRow("taxi by name") << QStringLiteral("快跑打车") << QStringLiteral("我们收集您的手机号。") << QByteArray("ride_hailing");
+        QTest::newRow("English name") << QStringLiteral("Tiny Weather") << QStringLiteral("我们收集您的手机号。") << QByteArray("utilities");
+        QTest::newRow("plural") << QStringLiteral("City Hotels") << QStringLiteral("我们收集您的手机号。") << QByteArray("hotels");
+        QTest::newRow("a word inside the name tells nothing") << QStringLiteral("Shopenhauer") << QStringLiteral("我们收集您的手机号。") << QByteArray();
+        QTest::newRow("words inside words tell nothing") << QStringLiteral("Sky") << QStringLiteral("For example, a refund. Another example: the fundamental newsletter. Examples of bitmaps.") << QByteArray();
         QTest::newRow("too close") << QStringLiteral("酒店外卖") << QStringLiteral("我们收集您的手机号。") << QByteArray();
     }
     void appTypesAreSuggested()
@@ -336,8 +402,14 @@ private Q_SLOTS:
         submission.noticeSays(notice.toStdU32String());
         submission.traffic("phone_number first");
         submission.judge();
-        const auto suggested = book()->suggestedType(submission.assessment);
+        const auto words = AppTypeWords::load();
+        QVERIFY2(words, words ? "" : words.error().where.c_str());
+        const auto suggested = words->suggest(submission.assessment);
         QCOMPARE(suggested ? QByteArray::fromStdString(suggested->type.value) : QByteArray(), type);
+        // A person may choose from more than what stands out.
+        const auto likely = book()->likelyTypes(submission.assessment);
+        QVERIFY(likely.size() <= 3 && std::none_of(likely.begin(), likely.end(), [](const AppTypeSuggestion &one) { return one.words.empty(); }));
+        QVERIFY(type.isEmpty() || likely.front().type.value == type.toStdString());
         const Finding *finding = submission.finding("nec2021/type-not-chosen");
         QVERIFY(finding);
         QCOMPARE(finding->message.en.find("because of the words") != std::string::npos, !type.isEmpty());

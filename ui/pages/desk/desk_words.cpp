@@ -4,7 +4,6 @@
 #include <QListView>
 #include <QTabWidget>
 
-#include "review/app_type_suggester.h"
 #include "ui/app_context.h"
 #include "ui/dialogs/picker.h"
 #include "ui/models/open_case.h"
@@ -285,12 +284,10 @@ void DeskPage::chooseAppType()
     const Taxonomy &taxonomy = *m_context.engine().taxonomy;
     QList<PickerItem> items;
     std::vector<AppTypeId> suggested;
-    if (const auto suggester = AppTypeSuggester::load(taxonomy)) {
-        for (const AppTypeSuggestion &one : suggester->suggest(m_case->assessment())) {
-            suggested.push_back(one.type);
-            //: %1 a word of the app's name or notice that speaks for this type
-            items << PickerItem{m_context.appTypeName(one.type), tr("because of “%1”").arg(text(one.word)), tr("suggested"), [this, type = one.type] { setAppType(type); }};
-        }
+    for (const rules::AppTypeSuggestion &one : m_context.engine().rules->likelyTypes(m_case->assessment())) {
+        suggested.push_back(one.type);
+        //: %1 a word of the app's name or notice that speaks for this type
+        items << PickerItem{m_context.appTypeName(one.type), tr("because of “%1”").arg(text(one.words.front())), tr("suggested"), [this, type = one.type] { setAppType(type); }};
     }
     for (const AppType &type : taxonomy.appTypes()) {
         if (std::find(suggested.begin(), suggested.end(), type.id) != suggested.end())
