@@ -1,4 +1,3 @@
-#include "review/app_type_suggester.h"
 #include "core/review/workspace_fixture.h"
 
 using namespace probity;
@@ -69,26 +68,6 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, ErrorCode::NotFound);
         QVERIFY(m_workspace->dispositions(m_id)->empty());
         QVERIFY(!m_workspace->restoreDispositions(m_id, {{known, DispositionKind::Dismissed, " ", {}, {}, {}, {}, {}}}));
-    }
-    void theTypeIsProposedFromNameAndNotice_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("expected");
-        QTest::newRow("Chinese") << QString::fromUtf8("快跑打车") << QStringLiteral("ride_hailing");
-        QTest::newRow("English") << QStringLiteral("Tiny Weather") << QStringLiteral("utilities");
-        QTest::newRow("a word inside another word tells nothing") << QStringLiteral("Shopenhauer") << QString();
-        QTest::newRow("nothing") << QStringLiteral("Xyz") << QString();
-    }
-    void theTypeIsProposedFromNameAndNotice()
-    {
-        QFETCH(QString, name);
-        QFETCH(QString, expected);
-        const auto suggester = AppTypeSuggester::load(*engine()->taxonomy);
-        QVERIFY2(suggester, suggester ? "" : suggester.error().where.c_str());
-        Assessment subject;
-        subject.submission.app.name = name.toStdString();
-        const auto found = suggester->suggest(subject);
-        QCOMPARE(found.empty() ? QString() : QString::fromStdString(found.front().type.value), expected);
     }
 
 private:
