@@ -40,7 +40,7 @@ bool isShown(const AuditEvent &event, SubmissionId submission)
 // What a second person must not know before having judged.
 bool isVerdict(const AuditEvent &event)
 {
-    static constexpr std::array<const char *, 4> kinds{"decide", "second", "appeal", "judge_appeal"};
+    static constexpr std::array<const char *, 6> kinds{"decide", "second", "appeal", "judge_appeal", "dispose", "switch_argument"};
     return std::find(kinds.begin(), kinds.end(), event.kind) != kinds.end();
 }
 

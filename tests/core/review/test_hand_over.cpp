@@ -28,14 +28,19 @@ struct TwoMachines {
     TwoMachines()
     {
         id = here.import()->submission;
+        const auto assessment = *here.workspace->assessment(id, TaskContext());
+        if (!here.workspace->dispose(id, {assessment->findings.front().fingerprint}, DispositionKind::Confirmed, "Thoughts of the first one."))
+            qFatal("no word");
         Decision draft = *here.workspace->draftDecision(id);
         draft.outcome = Outcome::Ban;
         draft.banScope = "app";
         draft.wordsToDeveloper = "Words that only the first one knows.";
         const auto recorded = here.workspace->recordDecision(draft);
         const std::string path = (here.folder() / "case.zip").string();
-        if (!recorded || !here.workspace->exportBundle(id, path, BundleKind::HandOver, TaskContext()))
-            qFatal("not handed over");
+        if (!recorded)
+            qFatal("not recorded: %s", recorded.error().detail.c_str());
+        if (const auto handed = here.workspace->exportBundle(id, path, BundleKind::HandOver, TaskContext()); !handed)
+            qFatal("not handed over: %s", handed.error().detail.c_str());
         ban = *recorded;
         file = readBytes(path);
     }
@@ -54,6 +59,8 @@ private Q_SLOTS:
         QVERIFY2(report.isWhole, problemsOf(report).c_str());
         QCOMPARE(report.kind, BundleKind::HandOver);
         QVERIFY(machines.file.find("only the first one knows") == std::string::npos);
+        QVERIFY(machines.file.find("Thoughts of the first one") == std::string::npos);
+        QVERIFY(machines.file.find("\"confirmed\"") == std::string::npos);
         QVERIFY(machines.file.find("\"outcome\":\"ban\"") == std::string::npos);
         const auto asked = readHandOver(memorySource(machines.file), TaskContext());
         VERIFY_OK(asked);
