@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/decision_state.h"
 #include "store/decision_repository.h"
 #include "store/submission_repository.h"
 
@@ -25,7 +26,7 @@ ReviewHistory historyOf(Connection &connection, SubmissionId submission)
     for (auto earlier = submissions.previousOf(submission); earlier && history.versions < mostVersions; earlier = submissions.previousOf(*earlier)) {
         ++history.versions;
         for (const Decision &decision : decisions.of(*earlier)) {
-            if (decision.state != DecisionState::InForce || (decision.outcome != Outcome::Reject && decision.outcome != Outcome::Ban))
+            if (!isStanding(decision.state) || (decision.outcome != Outcome::Reject && decision.outcome != Outcome::Ban))
                 continue;
             ++(decision.outcome == Outcome::Ban ? history.bans : history.rejections);
             for (const DecisionReason &reason : decision.reasons) {
@@ -38,9 +39,9 @@ ReviewHistory historyOf(Connection &connection, SubmissionId submission)
     }
     for (const SubmissionId other : submissions.ofDeveloperBefore(submission))
         for (const Decision &decision : decisions.of(other)) {
-            const bool isInForce = decision.state == DecisionState::InForce;
-            history.developerRejections += isInForce && decision.outcome == Outcome::Reject;
-            history.developerBans += isInForce && decision.outcome == Outcome::Ban;
+            const bool counts = isStanding(decision.state);     // until an appeal is judged too
+            history.developerRejections += counts && decision.outcome == Outcome::Reject;
+            history.developerBans += counts && decision.outcome == Outcome::Ban;
         }
     history.reasons.assign(reasons.begin(), reasons.end());
     for (const std::string &category : categories)

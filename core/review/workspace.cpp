@@ -172,7 +172,7 @@ void Workspace::Private::rejudge(Change &change, SubmissionId submission) const
         change.touch("entries", submission.value);
         change.touch("observations", submission.value);
     }
-    submissions.recount(submission);
+    submissions.recount(submission, change.now);
     submissions.touch(submission);
     change.touch(judgementRows(submission.value));
     change.touch("submissions", submission.value);

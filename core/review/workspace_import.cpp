@@ -191,7 +191,7 @@ Result<ImportOutcome> attach(const Workspace::Private &workspace, Change &change
     }
     for (const Diagnostic &lost : carried.lost)
         outcome.warnings.push_back(lost);
-    submissions.recount(outcome.submission);
+    submissions.recount(outcome.submission, change.now);
     workspace.indexWordsOf(connection, outcome.submission, assessment);
 
     change.touch("apps", app.value);

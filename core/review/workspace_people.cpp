@@ -8,6 +8,7 @@
 #include "review/workspace_private.h"
 #include "store/key_repository.h"
 #include "store/people_repository.h"
+#include "store/submission_repository.h"
 
 namespace probity {
 
@@ -205,6 +206,18 @@ Result<std::optional<HeldKey>> openKey(const Workspace::Private &workspace, cons
     return std::optional<HeldKey>(HeldKey{(*stored)->id, std::move(*key)});
 }
 
+/// What was excepted until a day that has passed is open again, in the queue too.
+void countEndedExceptions(Change &change)
+{
+    SubmissionRepository submissions(change.connection);
+    for (const SubmissionId id : submissions.withEndedExceptions(change.now)) {
+        const int before = submissions.get(id).openFindings;
+        submissions.recount(id, change.now);
+        if (submissions.get(id).openFindings != before)
+            change.touch("submissions", id.value);
+    }
+}
+
 }  // namespace
 
 Result<Person> Workspace::signIn(const std::string &name, const std::string &passphrase)
@@ -243,6 +256,8 @@ Result<Person> Workspace::signIn(const std::string &name, const std::string &pas
                 *key = keepKey(change, known.person.id, **fresh);
                 what["key"] = (*fresh)->key.publicKey().fingerprint();
             }
+            if (isRight)
+                countEndedExceptions(change);
             change.record(isRight ? "sign_in" : "sign_in_failed", {}, particulars(std::move(what)));
             return {};
         });

@@ -300,7 +300,7 @@ Status appendDispositions(const Workspace::Private &workspace, Change &change, S
     if (!reason.empty())
         QueueRepository(change.connection).addWords(id, "note", reason);
     workspace.begin(change, id);
-    SubmissionRepository(change.connection).recount(id);
+    SubmissionRepository(change.connection).recount(id, change.now);
     change.record("dispose", id, particulars(what));
     return {};
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <thread>
 
+#include "model/decision_state.h"
 #include "review/workspace_private.h"
 #include "store/assessment_repository.h"
 #include "store/decision_repository.h"
@@ -81,7 +82,7 @@ Result<SubmissionChange> Workspace::Private::changeUnder(Connection &connection,
     change.after = assessment.suggestion.outcome;
     change.findings = changesBetween(before, assessment.findings);
     for (const Decision &decision : DecisionRepository(connection).of(row.id))
-        if (decision.state == DecisionState::InForce) {
+        if (isStanding(decision.state)) {
             change.record = decision.record;
             change.decided = decision.outcome;
             break;

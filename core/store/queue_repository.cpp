@@ -5,6 +5,7 @@
 #include "base/search_words.h"
 #include "base/text.h"
 #include "store/enum_names.h"
+#include "store/standing.h"
 #include "store/submission_repository.h"
 
 namespace probity {
@@ -35,7 +36,7 @@ std::string orderOf(QueueQuery::Order order)
     case QueueQuery::Order::State: return rankedBy<SubmissionState>("s.state");
     case QueueQuery::Order::Worst: return rankedBy<Verdict>("s.worst");
     case QueueQuery::Order::Open: return "s.open_findings";
-    case QueueQuery::Order::Earlier: return "(SELECT count(*) FROM submissions o JOIN decisions d ON d.submission=o.id WHERE o.app=s.app AND o.id<s.id)";
+    case QueueQuery::Order::Earlier: return earlierDecisions;
     case QueueQuery::Order::Age: return "-s.id";
     case QueueQuery::Order::Assignee: return "coalesce(p.name, '') COLLATE NOCASE";
     }

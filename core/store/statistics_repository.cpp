@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <string>
+
+#include "store/standing.h"
 
 namespace probity {
 
@@ -15,8 +18,12 @@ constexpr std::int64_t mostWeeks = 106;
 
 constexpr const char *attemptColumns = "coalesce(sum(l.count), 0), count(DISTINCT s.app) FROM ledger l JOIN submissions s ON s.id=l.submission JOIN apps a ON a.id=s.app "
                                        "WHERE l.verdict IN('undeclared','denied') AND l.count>0 AND s.imported_us>=?1 ";
-/// A ban that the second person did not share is none.
-constexpr const char *decisionsInForce = "FROM decisions d WHERE d.at_us>=?1 AND NOT EXISTS(SELECT 1 FROM second_words w WHERE w.decision=d.id AND w.agrees=0) ";
+/// Each case counts once, with the decision that stands.
+const std::string &decisionsInForce()
+{
+    static const std::string sql = std::string("FROM decisions d WHERE d.at_us>=?1 AND ") + isStandingDecision + " ";
+    return sql;
+}
 
 /// Weeks since the first Monday; imports of before 1970 count to the first.
 std::int64_t weekOf(std::int64_t microseconds)
@@ -51,7 +58,7 @@ void StatisticsRepository::countTotals(Statistics &statistics, std::int64_t from
     Query attempts = m_connection.prepare(std::string("SELECT ") + attemptColumns);
     if (attempts.bind(from).step())
         attempts.read(statistics.attempts, statistics.appsWithAttempts);
-    Query decided = m_connection.prepare(std::string("SELECT d.outcome, count(*) ") + decisionsInForce + "GROUP BY d.outcome");
+    Query decided = m_connection.prepare("SELECT d.outcome, count(*) " + decisionsInForce() + "GROUP BY d.outcome");
     decided.bind(from);
     std::string outcome;
     std::int64_t count = 0;
@@ -111,7 +118,7 @@ void StatisticsRepository::countWeeks(Statistics &statistics, std::int64_t from)
         weeks[at].attempts = first;
         weeks[at].apps = second;
     }
-    Query decided = m_connection.prepare(std::string("SELECT d.at_us, d.outcome ") + decisionsInForce);
+    Query decided = m_connection.prepare("SELECT d.at_us, d.outcome " + decisionsInForce());
     decided.bind(from);
     std::string outcome;
     while (decided.step()) {
@@ -131,10 +138,9 @@ void StatisticsRepository::countWeeks(Statistics &statistics, std::int64_t from)
 
 void StatisticsRepository::countOffenders(Statistics &statistics, std::int64_t from) const
 {
-    Query rows = m_connection.prepare("SELECT a.developer, sum(d.outcome='reject'), sum(d.outcome='ban'), count(DISTINCT a.id) FROM decisions d JOIN submissions s ON s.id=d.submission "
+    Query rows = m_connection.prepare(std::string("SELECT a.developer, sum(d.outcome='reject'), sum(d.outcome='ban'), count(DISTINCT a.id) FROM decisions d JOIN submissions s ON s.id=d.submission "
                                       "JOIN apps a ON a.id=s.app WHERE d.at_us>=?1 AND d.outcome IN('reject','ban') AND a.developer<>'' "
-                                      "AND NOT EXISTS(SELECT 1 FROM second_words w WHERE w.decision=d.id AND w.agrees=0) "
-                                      "GROUP BY a.developer HAVING count(*)>1 ORDER BY count(*) DESC, a.developer LIMIT 50");
+                                      "AND ") + isStandingDecision + " GROUP BY a.developer HAVING count(*)>1 ORDER BY count(*) DESC, a.developer LIMIT 50");
     rows.bind(from);
     while (rows.step()) {
         RepeatOffender &one = statistics.offenders.emplace_back();

@@ -5,20 +5,21 @@
 #include "base/text.h"
 #include "store/enum_names.h"
 #include "store/model_codec.h"
+#include "store/standing.h"
 
 namespace probity {
 
 namespace {
 
-// Earlier decisions are those on older submissions of the same app; a ban that the second person did not share is none.
-constexpr const char *summaryColumns = R"sql(
-SELECT s.id, a.id, a.platform, a.identifier, a.name, a.developer, s.version, s.type, s.state, s.worst, s.open_findings, s.findings,
-    (SELECT count(*) FROM submissions o JOIN decisions d ON d.submission=o.id WHERE o.app=s.app AND o.id<s.id
-        AND NOT EXISTS(SELECT 1 FROM second_words w WHERE w.decision=d.id AND w.agrees=0)),
-    (SELECT count(*) FROM submissions o JOIN decisions d ON d.submission=o.id WHERE o.app=s.app AND o.id<s.id AND d.outcome IN('reject','ban')
-        AND NOT EXISTS(SELECT 1 FROM second_words w WHERE w.decision=d.id AND w.agrees=0)),
+const std::string &summaryColumns()
+{
+    static const std::string sql = std::string(R"sql(
+SELECT s.id, a.id, a.platform, a.identifier, a.name, a.developer, s.version, s.type, s.state, s.worst, s.open_findings, s.findings, )sql") + earlierDecisions + R"sql(,
+    (SELECT count(*) FROM submissions o JOIN decisions d ON d.submission=o.id WHERE o.app=s.app AND o.id<s.id AND d.outcome IN('reject','ban') AND )sql" + isStandingDecision + R"sql(),
     s.assignee, coalesce(p.name, ''), s.imported_us, s.imported_offset
 FROM submissions s JOIN apps a ON a.id=s.app LEFT JOIN people p ON p.id=s.assignee )sql";
+    return sql;
+}
 
 bool next(Connection &connection, Query &query, SubmissionSummary &summary)
 {
@@ -116,7 +117,7 @@ std::optional<SubmissionArtifact> SubmissionRepository::artifact(SubmissionId su
 std::vector<SubmissionSummary> SubmissionRepository::all() const
 {
     std::vector<SubmissionSummary> summaries;
-    Query query = m_connection.prepare(std::string(summaryColumns) + "ORDER BY s.id DESC");
+    Query query = m_connection.prepare(summaryColumns() + "ORDER BY s.id DESC");
     for (SubmissionSummary summary; next(m_connection, query, summary); summary = {})
         summaries.push_back(std::move(summary));
     return summaries;
@@ -125,7 +126,7 @@ std::vector<SubmissionSummary> SubmissionRepository::all() const
 std::vector<SubmissionSummary> SubmissionRepository::ofApp(AppId app) const
 {
     std::vector<SubmissionSummary> summaries;
-    Query query = m_connection.prepare(std::string(summaryColumns) + "WHERE s.app=? ORDER BY s.id DESC");
+    Query query = m_connection.prepare(summaryColumns() + "WHERE s.app=? ORDER BY s.id DESC");
     query.bind(app);
     for (SubmissionSummary summary; next(m_connection, query, summary); summary = {})
         summaries.push_back(std::move(summary));
@@ -134,7 +135,7 @@ std::vector<SubmissionSummary> SubmissionRepository::ofApp(AppId app) const
 
 std::optional<SubmissionSummary> SubmissionRepository::find(SubmissionId submission) const
 {
-    Query query = m_connection.prepare(std::string(summaryColumns) + "WHERE s.id=?");
+    Query query = m_connection.prepare(summaryColumns() + "WHERE s.id=?");
     query.bind(submission);
     SubmissionSummary summary;
     return next(m_connection, query, summary) ? std::optional<SubmissionSummary>(std::move(summary)) : std::nullopt;
@@ -219,7 +220,7 @@ void SubmissionRepository::setState(SubmissionId submission, SubmissionState sta
     m_connection.run("UPDATE submissions SET state=? WHERE id=?", name(state), submission);
 }
 
-void SubmissionRepository::recount(SubmissionId submission)
+void SubmissionRepository::recount(SubmissionId submission, const Timestamp &now)
 {
     std::optional<std::string> worst;
     Query lines = m_connection.prepare("SELECT DISTINCT verdict FROM ledger WHERE submission=?");
@@ -236,8 +237,21 @@ void SubmissionRepository::recount(SubmissionId submission)
     m_connection.run(R"sql(UPDATE submissions SET worst=?2,
         findings=(SELECT count(*) FROM findings WHERE submission=?1),
         open_findings=(SELECT count(*) FROM findings f WHERE f.submission=?1 AND f.level<>'note' AND coalesce(
-            (SELECT d.kind FROM dispositions d WHERE d.submission=?1 AND d.fingerprint=f.fingerprint ORDER BY d.id DESC LIMIT 1), 'open')='open')
-        WHERE id=?1)sql", submission, worst);
+            (SELECT CASE WHEN d.kind='excepted' AND t.until_us<=?3 THEN 'open' ELSE d.kind END FROM dispositions d LEFT JOIN exception_terms t ON t.disposition=d.id
+             WHERE d.submission=?1 AND d.fingerprint=f.fingerprint ORDER BY d.id DESC LIMIT 1), 'open')='open')
+        WHERE id=?1)sql", submission, worst, now.microseconds);
+}
+
+std::vector<SubmissionId> SubmissionRepository::withEndedExceptions(const Timestamp &now) const
+{
+    std::vector<SubmissionId> ids;
+    Query rows = m_connection.prepare("SELECT DISTINCT d.submission FROM exception_terms t JOIN dispositions d ON d.id=t.disposition WHERE t.until_us<=? ORDER BY 1");
+    rows.bind(now.microseconds);
+    for (SubmissionId id; rows.step();) {
+        rows.read(id);
+        ids.push_back(id);
+    }
+    return ids;
 }
 
 std::int64_t SubmissionRepository::revision(SubmissionId submission) const

@@ -57,7 +57,10 @@ public:
     void setType(SubmissionId submission, const AppTypeId &type);
     void setState(SubmissionId submission, SubmissionState state);
     /// Counts anew what the queue shows: worst verdict, findings, and those of them that nobody has judged yet.
-    void recount(SubmissionId submission);
+    /// An exception that has ended by `now` is none.
+    void recount(SubmissionId submission, const Timestamp &now);
+    /// Those with an exception that has ended, whether or not it was followed by another word.
+    std::vector<SubmissionId> withEndedExceptions(const Timestamp &now) const;
 
     /// Grows with every change of a submission: what is cached of it is good while this is the same.
     std::int64_t revision(SubmissionId submission) const;

@@ -173,8 +173,54 @@ private Q_SLOTS:
         QCOMPARE(told->front().grounds, std::string("The field is a shop's number."));
         QCOMPARE(told->front().judgedByName, std::string("Wu"));
         QCOMPARE(told->front().why, std::string("seen the invoice"));
+        const bool stands = static_cast<AppealOutcome>(outcome) == AppealOutcome::Uphold;
+        QCOMPARE(workspace.statistics(std::nullopt)->decisions[Outcome::Reject], stands ? 1 : 0);
+        const auto next = fixture.import({.version = "1.1"});
+        VERIFY_OK(next);
+        QCOMPARE(workspace.submission(next->submission)->earlierDecisions, 1);
+        QCOMPARE(workspace.submission(next->submission)->earlierRejections, stands ? 1 : 0);
         VERIFY_OK(workspace.recordDecision(fixture.draft(Outcome::Reject)));        // and life goes on
         QVERIFY(workspace.verify(TaskContext())->isWhole);
+    }
+
+    // One case decided twice is no second offence, and a ban that waits is none yet.
+    void onlyWhatStandsIsCounted()
+    {
+        CourseFixture fixture;
+        Workspace &workspace = *fixture.workspace;
+        const auto first = workspace.recordDecision(fixture.draft(Outcome::Reject));
+        VERIFY_OK(first);
+        Decision corrected = fixture.draft(Outcome::Reject);
+        corrected.supersedes = *first;
+        VERIFY_OK(workspace.recordDecision(corrected));
+        auto told = *workspace.statistics(std::nullopt);
+        QCOMPARE(told.decisions[Outcome::Reject], 1);
+        QVERIFY(told.offenders.empty());
+        fixture.id = fixture.import({.version = "1.1"})->submission;
+        QCOMPARE(workspace.submission(fixture.id)->earlierRejections, 1);
+        const auto ban = workspace.recordDecision(fixture.draft(Outcome::Ban));
+        VERIFY_OK(ban);
+        QCOMPARE(workspace.statistics(std::nullopt)->decisions.count(Outcome::Ban), std::size_t{0});
+        fixture.become("Wu");
+        VERIFY_OK(workspace.judgeSecond(*ban, true, "seen the same"));
+        told = *workspace.statistics(std::nullopt);
+        QCOMPARE(told.decisions[Outcome::Ban], 1);
+        QCOMPARE(told.offenders.size(), std::size_t{1});
+    }
+
+    // While an appeal is open the decision stands: rules that ask for earlier ones see it.
+    void anOpenAppealErasesNothing()
+    {
+        CourseFixture fixture;
+        Workspace &workspace = *fixture.workspace;
+        for (int i = 1; i <= 3; ++i) {
+            const auto decided = workspace.recordDecision(fixture.draft(Outcome::Reject));
+            VERIFY_OK(decided);
+            VERIFY_OK(workspace.appeal(*decided, "The field is a shop's number.", ""));
+            fixture.id = fixture.import({.version = "1." + std::to_string(i)})->submission;
+        }
+        const auto fourth = *workspace.assessment(fixture.id, TaskContext());
+        QVERIFY(std::any_of(fourth->findings.begin(), fourth->findings.end(), [](const Finding &finding) { return finding.rule.value == "conduct/repeat-offence"; }));
     }
 
     void anExceptionEndsByItself()
@@ -193,6 +239,8 @@ private Q_SLOTS:
         QCOMPARE(words->front().owner, std::string("Li"));
         fixture.clock->set("2026-03-06T00:00:00+08:00");
         QCOMPARE(workspace.dispositions(fixture.id)->front().kind, DispositionKind::Open);
+        fixture.become("Lin");      // the queue counts it from the next sign-in on
+        QVERIFY(workspace.submission(fixture.id)->openFindings > 0);
         Decision approval = fixture.draft(Outcome::Approve);
         approval.reasons.clear();
         approval.statesNothingOpen = true;
