@@ -40,13 +40,20 @@ struct Job {
     bool hasBaseline = false;               ///< the states of its findings were told by a baseline
     std::string report;
     std::vector<std::string> complaints;
+    std::vector<std::string> faults;        ///< those of them that say what could not be read
     Exit exit = Exit::Clean;
 };
+
+void addFault(Job &job, std::string fault)
+{
+    job.complaints.push_back(fault);
+    job.faults.push_back(std::move(fault));
+}
 
 void fail(Job &job, const std::string &what, const Error &error)
 {
     const std::string said = sentence(error);
-    job.complaints.push_back(fmt::format("{}: {}{}{}", what, said, said.empty() || error.detail.empty() ? "" : ": ", error.detail));
+    addFault(job, fmt::format("{}: {}{}{}", what, said, said.empty() || error.detail.empty() ? "" : ": ", error.detail));
     job.exit = worse(job.exit, exitOf(error));
 }
 
@@ -80,12 +87,11 @@ void judge(Job &job, const Assessment &assessment, const Options &options)
         if (!isUnread(artifact, hasContent(artifact, assessment)))
             continue;
         const std::string why = artifact.warnings.empty() ? std::string("nothing could be read") : artifact.warnings.back().message;
-        job.complaints.push_back(fmt::format("{}: {}: {}", job.path, artifact.path, why));
+        addFault(job, fmt::format("{}: {}: {}", job.path, artifact.path, why));
         job.exit = worse(job.exit, Exit::Unreadable);
     }
     const bool hasFindings = std::any_of(assessment.findings.begin(), assessment.findings.end(), [&](const Finding &finding) {
-        const bool isKnown = finding.state == FindingState::Gone || (!options.baseline.empty() && finding.state == FindingState::Unchanged);
-        return !isKnown && finding.exception.empty() && isAtLeast(finding.level, options.failOn);
+        return isCounted(finding, !options.baseline.empty()) && isAtLeast(finding.level, options.failOn);
     });
     if (hasFindings)
         job.exit = worse(job.exit, Exit::Findings);
@@ -339,10 +345,10 @@ Exit run(const Options &options)
         exit = worse(exit, job.exit);
     }
     if (isJointFormat(options.format.format)) {
+        const Assessment unread;
         std::vector<CheckedSubmission> checked;
         for (const Job &job : jobs)
-            if (job.assessment)
-                checked.push_back({job.path, *job.assessment, job.hasBaseline});
+            checked.push_back({job.path, job.assessment ? *job.assessment : unread, job.hasBaseline, job.faults});
         out = jointReport(options.format.format, checked, **engine, options.format.language, options.failOn);
     }
     return worse(exit, writeResult(out, options.format));

@@ -1,6 +1,8 @@
 // JUnit, Markdown, JSON Lines and CSV.
 #include "report/machine_reports.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -38,9 +40,9 @@ std::string markdown(const std::string &text)
     return out;
 }
 
-bool isFailure(const Finding &finding, const ReportContext &context)
+bool isFailure(const CheckedSubmission &submission, const Finding &finding, const ReportContext &context)
 {
-    return !context.neverFails && finding.exception.empty() && finding.state != FindingState::Gone && finding.level <= context.failOn;
+    return !context.neverFails && isCounted(finding, submission.hasBaseline) && finding.level <= context.failOn;
 }
 
 std::string appName(const Assessment &assessment)
@@ -77,14 +79,15 @@ std::string clausesOf(const Finding &finding, const ReportContext &context)
     return out;
 }
 
-std::string junitCase(const Assessment &assessment, const Finding &finding, const ReportContext &context)
+std::string junitCase(const CheckedSubmission &submission, const Finding &finding, const ReportContext &context)
 {
+    const Assessment &assessment = submission.assessment;
     const auto in = [&](const Bilingual &text) { return text.in(context.language); };
     std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{} [{}]\">", escapedXml(finding.rule.value), escapedXml(in(finding.title)), escapedXml(finding.fingerprint));
     const std::string detail = escapedXml(in(finding.message)) + "\n" + escapedXml(placesOf(assessment, finding, 10)) + "\n" + escapedXml(in(finding.cure));
     if (!finding.exception.empty())
         out += fmt::format("<skipped message=\"{}\"/>", escapedXml(finding.exception));
-    else if (isFailure(finding, context))
+    else if (isFailure(submission, finding, context))
         out += fmt::format("<failure type=\"{}\" message=\"{}\">{}</failure>", name(finding.level), escapedXml(in(finding.title)), detail);
     else
         out += fmt::format("<system-out>{}: {}</system-out>", name(finding.level), detail);
@@ -97,11 +100,20 @@ struct Words {
     const char *none;
     const char *more;
     const char *limits;
+    const char *gone;
+    const char *unread;
 };
-constexpr Words english{"| | Finding | Where | Under | What to do |\n|---|---|---|---|---|\n", "Nothing was found.\n", "… and {} more.\n", "{} requests were looked at; notice: {}.\n"};
-constexpr Words chinese{"| | 问题 | 位置 | 依据 | 整改 |\n|---|---|---|---|---|\n", "未发现问题。\n", "……另有 {} 项。\n", "共检查 {} 个请求；隐私政策：{}。\n"};
+constexpr Words english{"| | Finding | Where | Under | What to do |\n|---|---|---|---|---|\n", "Nothing was found.\n", "… and {} more.\n", "{} requests were looked at; notice: {}.\n",
+                        "\n{} of the baseline are gone.\n", "Not read: "};
+constexpr Words chinese{"| | 问题 | 位置 | 依据 | 整改 |\n|---|---|---|---|---|\n", "未发现问题。\n", "……另有 {} 项。\n", "共检查 {} 个请求；隐私政策：{}。\n",
+                        "\n基线中的 {} 项问题已消失。\n", "未能读取："};
 
 }  // namespace
+
+bool isCounted(const Finding &finding, bool hasBaseline) noexcept
+{
+    return finding.exception.empty() && finding.state != FindingState::Gone && !(hasBaseline && finding.state == FindingState::Unchanged);
+}
 
 std::string placeOf(const Evidence &evidence)
 {
@@ -121,6 +133,7 @@ std::string junitReport(const std::vector<CheckedSubmission> &submissions, const
     std::string suites;
     std::size_t allTests = 0;
     std::size_t allFailures = 0;
+    std::size_t allErrors = 0;
     for (const CheckedSubmission &submission : submissions) {
         const Assessment &assessment = submission.assessment;
         std::size_t tests = 0;
@@ -128,9 +141,9 @@ std::string junitReport(const std::vector<CheckedSubmission> &submissions, const
         std::size_t skipped = 0;
         std::string cases;
         for (const Finding &finding : assessment.findings) {
-            cases += junitCase(assessment, finding, context);
+            cases += junitCase(submission, finding, context);
             ++tests;
-            failures += isFailure(finding, context) ? 1U : 0U;
+            failures += isFailure(submission, finding, context) ? 1U : 0U;
             skipped += finding.exception.empty() ? 0U : 1U;
         }
         for (const LedgerLine &line : assessment.ledger)
@@ -138,11 +151,16 @@ std::string junitReport(const std::vector<CheckedSubmission> &submissions, const
                 cases += fmt::format("    <testcase classname=\"ledger\" name=\"{} / {}: {}\"/>\n", escapedXml(line.category.value), escapedXml(line.recipient), name(line.verdict));
                 ++tests;
             }
-        suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">\n{}  </testsuite>\n", escapedXml(submission.name), tests, failures, skipped, cases);
+        for (const std::string &fault : submission.faults)
+            cases += fmt::format("    <testcase classname=\"input\" name=\"could be read\"><error message=\"{}\"/></testcase>\n", escapedXml(fault));
+        tests += submission.faults.size();
+        suites += fmt::format("  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\">\n{}  </testsuite>\n", escapedXml(submission.name), tests, failures,
+                              submission.faults.size(), skipped, cases);
+        allErrors += submission.faults.size();
         allTests += tests;
         allFailures += failures;
     }
-    return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"Probity\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n{}</testsuites>\n", allTests, allFailures, suites);
+    return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"Probity\" tests=\"{}\" failures=\"{}\" errors=\"{}\">\n{}</testsuites>\n", allTests, allFailures, allErrors, suites);
 }
 
 std::string markdownReport(const std::vector<CheckedSubmission> &submissions, const ReportContext &context)
@@ -151,23 +169,30 @@ std::string markdownReport(const std::vector<CheckedSubmission> &submissions, co
     std::string out;
     for (const CheckedSubmission &submission : submissions) {
         const Assessment &assessment = submission.assessment;
-        out += fmt::format("{}## {} {}\n\n", out.empty() ? "" : "\n", markdown(appName(assessment)), markdown(assessment.submission.version));
+        const std::string app = appName(assessment);
+        out += fmt::format("{}## {} {}\n\n", out.empty() ? "" : "\n", markdown(app.empty() ? submission.name : app), markdown(assessment.submission.version));
+        for (const std::string &fault : submission.faults)
+            out += words.unread + markdown(fault) + "\n\n";
         out += fmt::format(fmt::runtime(words.limits), assessment.completeness.entries, name(assessment.completeness.notice)) + "\n";
-        if (assessment.findings.empty()) {
-            out += words.none;
-            continue;
-        }
-        out += words.head;
+        const auto isGone = [](const Finding &finding) { return finding.state == FindingState::Gone; };
+        const auto gone = static_cast<std::size_t>(std::count_if(assessment.findings.begin(), assessment.findings.end(), isGone));
+        const std::size_t there = assessment.findings.size() - gone;
+        out += there == 0 ? words.none : words.head;
         std::size_t listed = 0;
         for (const Finding &finding : assessment.findings) {
+            if (isGone(finding))
+                continue;
             if (listed++ == mostListed)
                 break;
             const auto in = [&](const Bilingual &text) { return markdown(text.in(context.language)); };
             const std::string title = finding.exception.empty() ? in(finding.title) : "~~" + in(finding.title) + "~~ " + markdown(finding.exception);
-            out += fmt::format("| {} | {} | {} | {} | {} |\n", name(finding.level), title, markdown(placesOf(assessment, finding, 1)), markdown(clausesOf(finding, context)), in(finding.cure));
+            const std::string level = submission.hasBaseline ? fmt::format("{}, {}", name(finding.level), name(finding.state)) : name(finding.level);
+            out += fmt::format("| {} | {} | {} | {} | {} |\n", level, title, markdown(placesOf(assessment, finding, 1)), markdown(clausesOf(finding, context)), in(finding.cure));
         }
-        if (assessment.findings.size() > mostListed)
-            out += "\n" + fmt::format(fmt::runtime(words.more), assessment.findings.size() - mostListed);
+        if (there > mostListed)
+            out += "\n" + fmt::format(fmt::runtime(words.more), there - mostListed);
+        if (gone > 0)
+            out += fmt::format(fmt::runtime(words.gone), gone);
     }
     return out;
 }

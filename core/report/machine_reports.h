@@ -9,11 +9,15 @@
 
 namespace probity {
 
+/// Whether a finding counts: nobody answers for it, it is there, and with a baseline it is new or changed.
+bool isCounted(const Finding &finding, bool hasBaseline) noexcept;
+
 /// A checked submission on its way into a report for machines.
 struct CheckedSubmission {
     std::string name;                           ///< as it was given on the command line
     const Assessment &assessment;
     bool hasBaseline = false;                   ///< states of findings are told
+    std::vector<std::string> faults;            ///< what could not be read of it; where nothing could, the assessment is empty
 };
 
 /// What reports for machines share.

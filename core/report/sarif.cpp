@@ -68,15 +68,18 @@ public:
         if (!extensions.empty())
             tool["extensions"] = std::move(extensions);
         const SubmissionInfo &info = m_assessment.submission;
-        return Json{{"tool", std::move(tool)},
-                    {"language", m_context.language == "zh" ? "zh-CN" : "en-US"},
-                    {"columnKind", "unicodeCodePoints"},
-                    {"artifacts", artifacts()},
-                    {"taxonomies", taxonomies()},
-                    {"results", std::move(results)},
-                    {"properties",
-                     {{"app", clean(info.app.id)}, {"name", clean(info.app.name)}, {"appVersion", clean(info.version)}, {"notice", name(m_assessment.completeness.notice)},
-                      {"requests", m_assessment.completeness.entries}, {"limits", m_assessment.completeness.limits}}}};
+        Json run{{"tool", std::move(tool)},
+                 {"language", m_context.language == "zh" ? "zh-CN" : "en-US"},
+                 {"columnKind", "unicodeCodePoints"},
+                 {"artifacts", artifacts()},
+                 {"taxonomies", taxonomies()},
+                 {"results", std::move(results)},
+                 {"properties",
+                  {{"app", clean(info.app.id)}, {"name", clean(info.app.name)}, {"appVersion", clean(info.version)}, {"notice", name(m_assessment.completeness.notice)},
+                   {"requests", m_assessment.completeness.entries}, {"limits", m_assessment.completeness.limits}}}};
+        if (!m_submission.faults.empty())
+            run["invocations"] = Json::array({invocation()});
+        return run;
     }
 
 private:
@@ -85,6 +88,15 @@ private:
 
     const std::string &in(const Bilingual &text) const { return text.in(m_context.language); }
     static Json message(const std::string &text) { return Json{{"text", text.empty() ? std::string("-") : clean(text)}}; }
+
+    // 3.20.14, 3.20.21: no results are no good news where something could not be read.
+    Json invocation() const
+    {
+        Json notifications = Json::array();
+        for (const std::string &fault : m_submission.faults)
+            notifications.push_back(Json{{"level", "error"}, {"message", message(fault)}});
+        return Json{{"executionSuccessful", false}, {"toolExecutionNotifications", std::move(notifications)}};
+    }
 
     Json artifacts() const
     {

@@ -1,11 +1,11 @@
 #include "report/statistics_report.h"
 
 #include <algorithm>
-#include <string_view>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "report/csv_text.h"
 #include "report/text_layout.h"
 
 namespace probity {
@@ -43,19 +43,6 @@ std::int64_t countOf(const std::map<Outcome, std::int64_t> &decisions, Outcome o
     return found == decisions.end() ? 0 : found->second;
 }
 
-/// A cell of RFC 4180. What a spreadsheet would run as a formula is made text by an apostrophe.
-std::string cell(std::string text)
-{
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string out = "\"";
-    for (const char c : text)
-        out += c == '"' ? "\"\"" : std::string(1, c);
-    return out + "\"";
-}
-
 }  // namespace
 
 std::string statisticsAsJson(const Statistics &statistics)
@@ -91,7 +78,7 @@ std::string statisticsAsCsv(const Statistics &statistics)
                        countOf(statistics.decisions, Outcome::Reject), countOf(statistics.decisions, Outcome::Ban));
     const auto add = [&out](const char *kind, const std::vector<AttemptCount> &counts) {
         for (const AttemptCount &one : counts)
-            out += fmt::format("{},{},{},{},,,,\r\n", kind, cell(one.key), one.attempts, one.apps);
+            out += fmt::format("{},{},{},{},,,,\r\n", kind, csvCell(one.key), one.attempts, one.apps);
     };
     add("category", statistics.byCategory);
     add("recipient", statistics.byRecipient);
@@ -100,7 +87,7 @@ std::string statisticsAsCsv(const Statistics &statistics)
         out += fmt::format("week,{},{},{},{},{},{},{}\r\n", week.monday, week.attempts, week.apps, week.imported, countOf(week.decisions, Outcome::Approve),
                            countOf(week.decisions, Outcome::Reject), countOf(week.decisions, Outcome::Ban));
     for (const RepeatOffender &one : statistics.offenders)
-        out += fmt::format("repeat_offender,{},,{},,,{},{}\r\n", cell(one.developer), one.apps, one.rejections, one.bans);
+        out += fmt::format("repeat_offender,{},,{},,,{},{}\r\n", csvCell(one.developer), one.apps, one.rejections, one.bans);
     return out;
 }
 

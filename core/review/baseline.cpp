@@ -200,7 +200,10 @@ const Assessment *Baseline::of(const SubmissionInfo &submission) const noexcept
     const auto same = std::find_if(before.begin(), before.end(), [&](const Assessment &one) {
         return !submission.app.id.empty() && one.submission.app.id == submission.app.id && one.submission.app.platform == submission.app.platform;
     });
-    return same != before.end() ? &*same : before.size() == 1 ? &before.front() : nullptr;
+    if (same != before.end())
+        return &*same;
+    const bool mayBe = before.size() == 1 && (submission.app.id.empty() || before.front().submission.app.id.empty());
+    return mayBe ? &before.front() : nullptr;
 }
 
 Comparison holdAgainst(Assessment &assessment, const Assessment &before, Known known, const Taxonomy &taxonomy)

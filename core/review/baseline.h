@@ -14,7 +14,7 @@ struct Baseline {
     std::vector<Assessment> before;
     Known known = Known::Everything;
 
-    /// The one of the same app (platform and identifier); where there is one only, that one. nullptr: none.
+    /// The one of the same app (platform and identifier); where there is one only and either does not say which app it is, that one. nullptr: none.
     const Assessment *of(const SubmissionInfo &submission) const noexcept;
 };
 

@@ -47,7 +47,7 @@ public:
             line.recipient = hostile;
     }
     ReportContext context(const char *language = "en") const { return {*taxonomy, book->catalogue(), language, "0.1.0", Level::Error, false}; }
-    std::vector<CheckedSubmission> submissions(const char *name = "apps/dragonfly", bool hasBaseline = false) const { return {{name, assessment, hasBaseline}}; }
+    std::vector<CheckedSubmission> submissions(const char *name = "apps/dragonfly", bool hasBaseline = false) const { return {{name, assessment, hasBaseline, {}}}; }
 
     std::shared_ptr<const RuleBook> book;
 };
@@ -158,6 +158,43 @@ private Q_SLOTS:
         const std::string text = junitReport(checked.submissions(), checked.context());
         QVERIFY(text.find("<failure") == std::string::npos);
         QVERIFY(text.find("<skipped message=\"granted\"/>") != std::string::npos);
+    }
+
+    // The same as the exit status: what the version before had already, and what is gone, makes no build fail.
+    void withABaselineOnlyNewAndChangedCount()
+    {
+        Checked checked;
+        for (Finding &finding : checked.assessment.findings)
+            finding.state = FindingState::Unchanged;
+        Finding gone = checked.assessment.findings.front();
+        gone.state = FindingState::Gone;
+        gone.title = {"A use of old", "旧的使用"};
+        checked.assessment.findings.push_back(gone);
+        QVERIFY(junitReport(checked.submissions("a", true), checked.context()).find("<failure") == std::string::npos);
+        QVERIFY(junitReport(checked.submissions("a", false), checked.context()).find("<failure") != std::string::npos);
+        const std::string text = markdownReport(checked.submissions("a", true), checked.context());
+        QVERIFY(text.find("A use of old") == std::string::npos);
+        QVERIFY(text.find("1 of the baseline are gone") != std::string::npos);
+        QVERIFY(text.find("error, unchanged") != std::string::npos);
+        checked.assessment.findings = {gone};
+        QVERIFY(markdownReport(checked.submissions("a", true), checked.context("zh")).find("未发现问题") != std::string::npos);
+    }
+
+    // A submission that could not be read is no clean one.
+    void whatCouldNotBeReadIsSaid()
+    {
+        const Checked checked;
+        const Assessment nothing;
+        const std::vector<CheckedSubmission> submissions{{"good", checked.assessment, false, {}}, {"broken.zip", nothing, false, {"broken.zip: no <archive>"}}};
+        const std::string junit = junitReport(submissions, checked.context());
+        QVERIFY(junit.find("errors=\"1\"") != std::string::npos);
+        QVERIFY(junit.find("<error message=\"broken.zip: no &lt;archive&gt;\"/>") != std::string::npos);
+        const std::string sarif = sarifReport(submissions, checked.context());
+        QVERIFY2(faultsOf(sarif).isEmpty(), qPrintable(faultsOf(sarif)));
+        const auto runs = nlohmann::json::parse(sarif)["runs"];
+        QVERIFY(!runs[0].contains("invocations"));
+        QCOMPARE(runs[1]["invocations"][0]["executionSuccessful"].get<bool>(), false);
+        QVERIFY(markdownReport(submissions, checked.context("zh")).find("未能读取：broken") != std::string::npos);
     }
 
     void markdownStaysInItsTable()
