@@ -16,9 +16,10 @@ Answer run(const QStringList &arguments, const QByteArray &input, const QString 
     process.start(QStringLiteral(PROBITY_BINARY_DIR "/bin/probity"), arguments);
     process.write(input);
     process.closeWriteChannel();
-    process.waitForFinished(60'000);
+    // A program that does not start or does not end has no status.
+    const bool hasEnded = process.waitForFinished(60'000);
     Answer answer;
-    answer.status = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    answer.status = hasEnded && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
     answer.out = process.readAllStandardOutput();
     answer.err = process.readAllStandardError();
     return answer;

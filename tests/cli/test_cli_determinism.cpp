@@ -68,7 +68,13 @@ private Q_SLOTS:
         QCOMPARE(run(check, {}, other.path()).out, first.out);
         // Named one by one, in either order.
         const QStringList tail = args({"--format", "json"});
-        QCOMPARE(run(args({"inspect"}) + names + tail, {}, one.path()).out.split('\n').size(), run(args({"inspect"}) + backwards + tail, {}, one.path()).out.split('\n').size());
+        const auto sortedLines = [&](const QStringList &files) {
+            auto lines = run(args({"inspect"}) + files + tail, {}, one.path()).out.split('\n');
+            std::sort(lines.begin(), lines.end());
+            return lines;
+        };
+        QVERIFY(sortedLines(names).size() > names.size());
+        QCOMPARE(sortedLines(backwards), sortedLines(names));
     }
 
     void manyAtOnceComeOutInTheOrderGiven()
@@ -84,8 +90,11 @@ private Q_SLOTS:
 
     void rulesAreListedAlikeEverywhere()
     {
-        for (const char *what : {"list", "test"})
-            QCOMPARE(run(args({"rules", what}), {}, {}, args({"TZ=Asia/Tokyo", "LC_ALL=C"})).out, run(args({"rules", what}), {}, {}, args({"TZ=UTC", "LC_ALL=C.UTF-8"})).out);
+        for (const char *what : {"list", "test"}) {
+            const QByteArray east = run(args({"rules", what}), {}, {}, args({"TZ=Asia/Tokyo", "LC_ALL=C"})).out;
+            QVERIFY(!east.isEmpty());
+            QCOMPARE(run(args({"rules", what}), {}, {}, args({"TZ=UTC", "LC_ALL=C.UTF-8"})).out, east);
+        }
     }
 };
 

@@ -42,7 +42,6 @@ private Q_SLOTS:
         QFETCH(QString, file);
         const QTemporaryDir folder;
         writeSubmission(folder.filePath(QStringLiteral("app")));
-        writeFile(folder.filePath(QStringLiteral("probity-exceptions.json")), R"({"schema":"probity.exceptions/1","exceptions":[]})");
         const QStringList commands = commandsOf(file);
         QVERIFY(!commands.isEmpty());
         for (const QString &command : commands) {
@@ -51,6 +50,8 @@ private Q_SLOTS:
             const Answer answer = run(words, {}, folder.path());
             const bool never = command.contains(QLatin1String("--fail-on never"));
             QVERIFY2(answer.status == (never ? 0 : 1), (command.toUtf8() + answer.err).constData());
+            if (const int output = static_cast<int>(words.indexOf(QStringLiteral("--output"))); output >= 0)
+                QVERIFY2(!readFile(folder.filePath(words.value(output + 1))).isEmpty(), command.toUtf8().constData());
         }
         if (const QByteArray sarif = readFile(folder.filePath(QStringLiteral("probity.sarif"))); !sarif.isEmpty())
             QVERIFY(nlohmann::json::accept(sarif.toStdString()));

@@ -156,12 +156,15 @@ private Q_SLOTS:
     {
         WorkspaceFixture fixture;
         const std::string path = writeLarge(fixture.folder() / "large", 24);
-        for (const int afterMs : {0, 5, 30, 80}) {
+        int stopped = 0;
+        for (const int afterMs : {-1, 0, 5, 30, 80}) {     // -1: it is asked before it begins
             std::stop_source stop;
+            if (afterMs < 0)
+                stop.request_stop();
             std::atomic<std::int64_t> asked = 0;
             const auto microseconds = [] { return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now().time_since_epoch()).count(); };
             std::thread stopper([&] {
-                std::this_thread::sleep_for(std::chrono::milliseconds(afterMs));
+                std::this_thread::sleep_for(std::chrono::milliseconds(std::max(0, afterMs)));
                 asked = microseconds();
                 stop.request_stop();
             });
@@ -171,11 +174,13 @@ private Q_SLOTS:
             if (imported)
                 continue;       // a fast machine may be done before it is asked to stop
             VERIFY_FAILS(imported, ErrorCode::Stopped);
+            ++stopped;
             qInfo("stopped after %d ms: answered within %lld ms", afterMs, static_cast<long long>((answered - asked) / 1000));
             QVERIFY(fixture.workspace->submissions()->empty());
             QCOMPARE(count(fixture.path(), leftovers), std::int64_t{0});
             QVERIFY(fixture.workspace->verify(TaskContext())->isWhole);
         }
+        QVERIFY(stopped > 0);
     }
 
     void aKilledImportLeavesNothing()

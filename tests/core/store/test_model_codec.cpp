@@ -122,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(decodeReading(huge, out).error().code, ErrorCode::Corrupt);
     }
 
-    void fortyThousandEntriesLoadInHalfASecond()
+    void fortyThousandEntriesComeBack()
     {
         Assessment large = filledAssessment();
         large.entries.clear();
